@@ -1,0 +1,152 @@
+/*
+ * The shape of the compiled law: what lib/law_compiler writes and lib/engine reads. No date, act or kind stands
+ * here or in the engine; they are all in the tables.
+ *
+ * An axis is anything that a condition can ask: a fact, a parameter (reading, known_on, edition), or what a stage
+ * hands to the next (the incoming day, and whether it was extended). At build time an axis is cut at the law's
+ * breakpoints; a value then is a class (one byte), and a class is a mask of rows: bit r says that row r of the
+ * block does not mind this class. AND over the axes, and the lowest bit is the first row that fits.
+ *
+ *   class 0            unknown, before it is completed; carries no mask
+ *   class 1            none (STATUSRULES_NONE)
+ *   class 2 .. n-1     values, in order on an axis of days or numbers
+ *   class n ..         per question: what unknown can stand for once the marks are applied ("completions")
+ */
+#ifndef STATUSRULES_ENGINE_TABLES_H
+#define STATUSRULES_ENGINE_TABLES_H
+
+#include <statusrules/ask.h>
+#include <statusrules/law.h>
+#include <statusrules/names.h>
+
+/* Axes 1 to 60 are facts. */
+enum {
+    STATUSRULES_AXIS_INCOMING_DAY = STATUSRULES_INCOMING_DAY,
+    STATUSRULES_AXIS_EXTENDED = STATUSRULES_EXTENDED,
+    STATUSRULES_AXIS_READING = 63,
+    STATUSRULES_AXIS_KNOWN_ON = 64,
+    STATUSRULES_AXIS_EDITION = 65,
+    STATUSRULES_AXIS_COUNT = 66
+};
+
+enum { STATUSRULES_CLASS_UNKNOWN = 0, STATUSRULES_CLASS_NONE = 1, STATUSRULES_CLASS_FIRST = 2 };
+
+/* The stage of the lists of notes: they see the answer's day as the incoming day. */
+enum { STATUSRULES_STAGE_NOTES = 255, STATUSRULES_MAX_BLOCKS = 16, STATUSRULES_MAX_COMPLETED = 4096 };
+
+/* The classes of an axis, for all questions of a law. */
+typedef struct statusrules_table_axis {
+    /* The value of the first entry of class_of; values below it take the first entry. */
+    int32_t first;
+    /* The index of the last entry; values above take it. */
+    int32_t last_index;
+    const uint8_t *class_of;
+    /* The last value of each class, on an axis of days or numbers (the last class ends with the fact's last
+     * value); NULL elsewhere. */
+    const int32_t *class_end;
+    /* How many classes, unknown and none included. */
+    int32_t n_classes;
+} statusrules_table_axis;
+
+/* What an unknown value of an axis can stand for in a question: one class for each different behaviour. */
+typedef struct statusrules_table_completions {
+    const uint8_t *classes;
+    /* The earliest value among those that behave alike, on an axis of days or numbers; NULL elsewhere. */
+    const int32_t *earliest;
+    int32_t n;
+} statusrules_table_completions;
+
+/* A row in its place in a list. */
+typedef struct statusrules_table_row {
+    int32_t provision;
+    int32_t effect;
+    int32_t day;
+    int32_t latest;
+    int32_t days;
+    /* What a conflict between sources leaves possible: earliest and latest day of the sides that say yes. */
+    int32_t earliest_side;
+    int32_t latest_side;
+    /* The facts it asks "unless known", "if known": bit 1 << fact. */
+    int64_t unless_known;
+    int64_t if_known;
+} statusrules_table_row;
+
+/* Up to 64 rows of one list. A longer list is several blocks, of which the first that fits decides. */
+typedef struct statusrules_table_block {
+    int32_t stage;
+    int32_t list;
+    const statusrules_table_row *rows;
+    int32_t n_rows;
+    /* By axis: masks by class, NULL if no row of the block asks the axis. Masks of unasked bits are ones. */
+    const uint64_t *masks[STATUSRULES_AXIS_COUNT];
+    /* By axis: the rows that ask it "if known". */
+    uint64_t if_known[STATUSRULES_AXIS_COUNT];
+} statusrules_table_block;
+
+typedef struct statusrules_table_question {
+    /* Blocks by stage, list, place; the notes last. */
+    const statusrules_table_block *blocks;
+    int32_t n_blocks;
+    /* The facts that some row asks, in ascending order; last_day among them only if asked. */
+    const uint8_t *facts;
+    int32_t n_facts;
+    /* 1: some row asks last_day or the incoming day, or an effect counts from it. */
+    int32_t uses_last_day;
+    /* By fact: what unknown can stand for, with the marks applied, and without them (strict). */
+    statusrules_table_completions completions[STATUSRULES_INCOMING_DAY];
+    statusrules_table_completions strict_completions[STATUSRULES_INCOMING_DAY];
+} statusrules_table_question;
+
+struct statusrules_law {
+    const char *name;
+    const char *digest;
+    int32_t edition;
+    const statusrules_act *acts;
+    int32_t n_acts;
+    /* By number - 1. */
+    const statusrules_provision *provisions;
+    const statusrules_condition *const *conditions;
+    const statusrules_side *const *sides;
+    int32_t n_provisions;
+    const statusrules_table_axis *axes;
+    /* By question number; [0] is empty. A question that the law does not speak of has no blocks. */
+    const statusrules_table_question *questions;
+};
+
+/* All laws; written by the compiler. */
+extern const statusrules_law *const statusrules_table_laws[];
+extern const int32_t statusrules_table_n_laws;
+
+/* What a fact may be, by number; from names.toml. */
+typedef struct statusrules_table_fact {
+    statusrules_fact_info info;
+    /* The fact that this one must not be earlier than, or 0. */
+    int32_t not_before;
+    /* By value - first: 1 if it is a value; NULL if all are (a range without gaps). */
+    const uint8_t *is_value;
+} statusrules_table_fact;
+
+extern const statusrules_table_fact statusrules_table_facts[];
+extern const int32_t statusrules_table_n_facts;
+/* By question: the facts that belong to it: bit 1 << fact. */
+extern const int64_t statusrules_table_question_facts[];
+extern const int32_t statusrules_table_n_questions;
+
+/* A list of names. */
+typedef struct statusrules_table_name {
+    int32_t code;
+    const char *name;
+    const char *en;
+    const char *ru;
+} statusrules_table_name;
+
+typedef struct statusrules_table_names {
+    int32_t names;
+    const statusrules_table_name *entries;
+    int32_t n;
+} statusrules_table_names;
+
+extern const statusrules_table_names statusrules_table_all_names[];
+extern const int32_t statusrules_table_n_names;
+
+#endif
