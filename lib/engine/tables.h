@@ -99,6 +99,8 @@ typedef struct statusrules_table_question {
 
 struct statusrules_law {
     const char *name;
+    const char *label_en;
+    const char *label_ru;
     const char *digest;
     int32_t edition;
     const statusrules_act *acts;

@@ -1,0 +1,73 @@
+/*
+ * caseload: answers a question for every row of a register, or for one case.
+ *
+ * The main example of statusrules. It shows how names and days become facts (caseload/values.c), how a question is
+ * asked and what an answer holds (caseload/rows.c, caseload/one.c), and how errors are put into words.
+ */
+#define _POSIX_C_SOURCE 200809L
+#include "caseload/caseload.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int cannot(const options *o, const char *name, const char *en, const char *ru) {
+    fprintf(stderr, "%s: %s: %s\n", name, words(o->language, en, ru), strerror(errno));
+    return EXIT_FILES;
+}
+
+static bool same_file(FILE *in, const char *output) {
+    struct stat a;
+    struct stat b;
+    return fstat(fileno(in), &a) == 0 && S_ISREG(a.st_mode)
+           && (output ? stat(output, &b) : fstat(fileno(stdout), &b)) == 0 && a.st_dev == b.st_dev
+           && a.st_ino == b.st_ino;
+}
+
+static int answer_into(const options *o, FILE *in, const char *name) {
+    static char buffer[CHUNK_BYTES];
+    FILE *out = o->output ? fopen(o->output, "wb") : stdout;
+    if (!out) {
+        return cannot(o, o->output, "cannot be written", "не открывается для записи");
+    }
+    setvbuf(out, buffer, _IOFBF, sizeof buffer);
+    int status = in ? rows_answer(o, in, name, out) : one_answer(o, out);
+    bool failed = ferror(out) != 0;
+    if (fclose(out) != 0 && !failed && status != EXIT_FILES) {
+        return cannot(o, o->output ? o->output : "caseload", "the answers cannot be written",
+                      "ответы не записываются");
+    }
+    return failed ? EXIT_FILES : status;
+}
+
+static int answer_register(const options *o) {
+    const char *name = o->n_operands > 0 ? o->operands[0] : "-";
+    bool standard = strcmp(name, "-") == 0;
+    FILE *in = standard ? stdin : fopen(name, "rb");
+    if (!in) {
+        return cannot(o, name, "cannot be read", "не читается");
+    }
+    int status = EXIT_FILES;
+    if (same_file(in, o->output)) {
+        fprintf(stderr, "%s: %s\n", name,
+                words(o->language, "the answers would overwrite the register", "ответы затёрли бы реестр"));
+    } else {
+        status = answer_into(o, in, standard ? "stdin" : name);
+    }
+    if (!standard) {
+        fclose(in);
+    }
+    return status;
+}
+
+int main(int argc, char **argv) {
+    options o;
+    /* A closed pipe is an error like any other that writing can meet. */
+    signal(SIGPIPE, SIG_IGN);
+    int status = options_read(&o, argc, argv);
+    if (status >= 0) {
+        return fflush(stdout) == 0 ? status : EXIT_FILES;
+    }
+    return o.one ? answer_into(&o, NULL, NULL) : answer_register(&o);
+}

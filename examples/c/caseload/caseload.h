@@ -1,0 +1,148 @@
+/*
+ * The parts of caseload, one file each:
+ *
+ *   options.c   the command line          register.c  a register in CSV, row by row
+ *   words.c     text in two languages     values.c    a value as text -> a fact
+ *   rows.c      answers a register        one.c       answers one case
+ *   summary.c   counts, progress, bad rows
+ */
+#ifndef CASELOAD_H
+#define CASELOAD_H
+
+#include <statusrules/statusrules.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* What caseload returns to the shell. */
+enum { EXIT_ANSWERED = 0, EXIT_SOME_BAD = 1, EXIT_USAGE = 2, EXIT_FILES = 3 };
+
+/* ---- options.c ---- */
+
+typedef struct options {
+    const statusrules_law *law;
+    int32_t question;
+    statusrules_options parameters;
+    /* The day of --valid-on, or STATUSRULES_UNKNOWN. */
+    int32_t valid_on;
+    int32_t language;
+    bool one;
+    bool explain;
+    /* Name of the file to write, or NULL for standard output. */
+    const char *output;
+    char **operands;
+    int n_operands;
+} options;
+
+/* Reads the command line. Returns -1 to go on, or what to exit with: after --help, --version, a mistake. */
+int options_read(options *o, int argc, char **argv);
+
+/* Asks what the options say. */
+int32_t options_ask(statusrules_answer *answer, const options *o, const statusrules_facts *facts,
+                    statusrules_error *error);
+
+/* ---- words.c ---- */
+
+enum { COUNT_SIZE = 40, SHOWN_SIZE = 160, WHY_SIZE = 2048 };
+
+/* One of two texts, by language. */
+const char *words(int32_t language, const char *en, const char *ru) __attribute__((format_arg(2), format_arg(3)));
+
+/* 1234567 as "1,234,567", or with spaces in Russian. */
+const char *words_count(char buffer[COUNT_SIZE], long long count, int32_t language);
+
+/* A value as it can be shown in a message: in quotation marks, without control characters, not too long. */
+const char *words_shown(char buffer[SHOWN_SIZE], const char *text, size_t length, int32_t language);
+
+/* Appends to a text, as far as there is room. */
+void words_append(char *text, size_t capacity, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* Appends an error of the library as a sentence. */
+void words_append_error(char *text, size_t capacity, const statusrules_error *error, int32_t language);
+
+/* Writes the names of the facts in a set of bits, with something between them. */
+void words_write_facts(FILE *out, int64_t facts, int32_t language, const char *between);
+
+/* ---- register.c ---- */
+
+enum { ROW_BYTES = 1 << 18, ROW_FIELDS = 1024, CHUNK_BYTES = 1 << 16 };
+
+typedef struct row {
+    /* The line that the row begins on, from 1. */
+    long long line;
+    /* How many values it has; the first ROW_FIELDS are kept. */
+    size_t n_fields;
+    size_t ends[ROW_FIELDS];
+    /* A quotation mark stands where RFC 4180 has none, or is never closed: one line was read as well as it goes. */
+    bool malformed;
+    /* The register begins with a byte order mark; the line ends with a carriage return. */
+    bool byte_order_mark;
+    bool carriage_return;
+    char bytes[ROW_BYTES + CHUNK_BYTES];
+} row;
+
+/* The text of a value; it does not end with a zero byte. */
+const char *row_field(const row *r, size_t index, size_t *length);
+
+typedef enum register_end {
+    REGISTER_READ,
+    /* The caller asked to stop. */
+    REGISTER_STOPPED,
+    /* errno says why. */
+    REGISTER_UNREADABLE,
+    /* A line is longer than ROW_BYTES. */
+    REGISTER_TOO_LONG,
+    REGISTER_NO_MEMORY
+} register_end;
+
+/*
+ * Reads a register as a stream, in constant memory, and hands over each row; the first one is the header. Lines
+ * without any character are no rows. `take` returns false to stop. `line` is where reading ended.
+ */
+register_end register_read(FILE *in, bool (*take)(const row *r, void *context), void *context, long long *line);
+
+/* Writes a value, in quotation marks where it needs them. */
+void register_write(FILE *out, const char *text, size_t length);
+
+/* ---- values.c ---- */
+
+/* Sets a fact from a name, label, day or number; nothing is "unknown". On failure appends the reason to `why`. */
+bool value_read(statusrules_facts *facts, int32_t fact, const char *text, size_t length, int32_t language,
+                char *why, size_t capacity);
+
+/* Appends the names of a list, with commas between them. */
+void value_append_names(char *text, size_t capacity, int32_t names);
+
+/* Appends the name that is close to a text which names nothing, if there is one. */
+void value_append_nearest(char *text, size_t capacity, const statusrules_error *error, int32_t names,
+                          int32_t language);
+
+/* ---- summary.c ---- */
+
+typedef struct summary {
+    const options *o;
+    const char *name;
+    bool terminal;
+    double started;
+    double shown;
+    long long rows;
+    long long bad;
+    long long assumed;
+    long long by_outcome[16];
+} summary;
+
+void summary_begin(summary *s, const options *o, const char *name);
+void summary_answered(summary *s, const statusrules_answer *answer);
+void summary_bad(summary *s, long long line, const char *why);
+void summary_end(summary *s);
+
+/* ---- rows.c, one.c ---- */
+
+/* Answers the rows of a register. Returns what to exit with. */
+int rows_answer(const options *o, FILE *in, const char *name, FILE *out);
+
+/* Answers one case, given as FACT=VALUE operands. Returns what to exit with. */
+int one_answer(const options *o, FILE *out);
+
+#endif

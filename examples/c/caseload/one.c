@@ -1,0 +1,216 @@
+/* Answers one case at the prompt. */
+#include "caseload.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int no_answer(const options *o, const char *why) {
+    fprintf(stderr, "caseload: %s: %s\n", words(o->language, "no answer", "ответа нет"), why);
+    return EXIT_SOME_BAD;
+}
+
+/* ---- The facts ---- */
+
+/* Reads one FACT=VALUE. Returns -1, or what to exit with. */
+static int read_fact(const options *o, const char *operand, statusrules_facts *facts, int64_t *given) {
+    int32_t language = o->language;
+    int32_t fact = 0;
+    const char *equals = strchr(operand, '=');
+    statusrules_error error = {0};
+    char text[WHY_SIZE] = "";
+    char shown[SHOWN_SIZE];
+    if (!equals) {
+        fprintf(stderr, "caseload: %s %s\n", words_shown(shown, operand, strlen(operand), language),
+                words(language, "is not FACT=VALUE, such as term=visa", "— не ФАКТ=ЗНАЧЕНИЕ, например term=visa"));
+        return EXIT_USAGE;
+    }
+    size_t name_length = (size_t)(equals - operand);
+    if (statusrules_code(&fact, STATUSRULES_NAMES_FACT, operand, (int32_t)name_length, &error)) {
+        value_append_nearest(text, sizeof text, &error, STATUSRULES_NAMES_FACT, language);
+        fprintf(stderr, "caseload: %s %s%s\n", words_shown(shown, operand, name_length, language),
+                words(language, "is no fact", "— не факт"), text);
+        return EXIT_USAGE;
+    }
+    if (*given >> fact & 1) {
+        fprintf(stderr, words(language, "caseload: %s is given twice\n", "caseload: %s указан дважды\n"),
+                statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
+        return EXIT_USAGE;
+    }
+    *given |= (int64_t)1 << fact;
+    if (!statusrules_question_asks(o->question, fact)) {
+        fprintf(stderr,
+                words(language, "caseload: the question \"%s\" does not ask %s: it is not used\n",
+                      "caseload: вопрос «%s» не спрашивает %s: факт не использован\n"),
+                statusrules_name(STATUSRULES_NAMES_QUESTION, o->question, STATUSRULES_LANGUAGE_NAME),
+                statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
+    }
+    if (!value_read(facts, fact, equals + 1, strlen(equals + 1), language, text, sizeof text)) {
+        return no_answer(o, text);
+    }
+    return -1;
+}
+
+/* ---- The answer, a line for each field ---- */
+
+static void print_heading(FILE *out, const char *heading) {
+    enum { WIDTH = 12 };
+    int characters = 0;
+    for (const char *at = heading; *at; at++) {
+        characters += ((unsigned char)*at & 0xC0) != 0x80;
+    }
+    fprintf(out, "%s%*s", heading, WIDTH - characters, "");
+}
+
+static void print_day(FILE *out, int32_t day, int32_t language) {
+    char text[16];
+    if (day == STATUSRULES_NONE) {
+        fputs(words(language, "the end is not fixed", "окончание не установлено"), out);
+    } else if (statusrules_format_day(text, sizeof text, day, NULL) == STATUSRULES_OK) {
+        fputs(text, out);
+    }
+}
+
+static void print_outcomes(FILE *out, int32_t outcomes, int32_t language) {
+    const char *before = "";
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_OUTCOME); i++) {
+        int32_t outcome = statusrules_code_at(STATUSRULES_NAMES_OUTCOME, i);
+        if (outcomes >> outcome & 1) {
+            fprintf(out, "%s%s", before, statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, language));
+            before = "; ";
+        }
+    }
+    fputc('\n', out);
+}
+
+static void print_days(FILE *out, const statusrules_answer *answer, int32_t language) {
+    if (answer->day != STATUSRULES_NOT_A_DAY) {
+        print_heading(out, words(language, "day", "день"));
+        print_day(out, answer->day, language);
+        fputc('\n', out);
+    }
+    if (answer->earliest != STATUSRULES_NOT_A_DAY && answer->earliest != answer->latest) {
+        print_heading(out, words(language, "days", "дни"));
+        print_day(out, answer->earliest, language);
+        fputs(" … ", out);
+        print_day(out, answer->latest, language);
+        fputc('\n', out);
+    }
+}
+
+static void print_provision(const options *o, FILE *out, int32_t number) {
+    statusrules_provision provision;
+    statusrules_act act;
+    if (number == 0 || statusrules_law_provision(&provision, o->law, number, NULL)
+        || statusrules_law_act(&act, o->law, provision.act, NULL)) {
+        return;
+    }
+    char day[16] = "";
+    statusrules_format_day(day, sizeof day, act.date, NULL);
+    print_heading(out, words(o->language, "provision", "норма"));
+    fprintf(out, "%s (%s)\n", provision.id,
+            statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision.certainty, o->language));
+    print_heading(out, words(o->language, "source", "источник"));
+    fprintf(out, "%s, %s, %s\n", words(o->language, act.title_en, act.title_ru), day, provision.place);
+    print_heading(out, "");
+    fprintf(out, "%s\n", act.address);
+}
+
+static void print_facts(FILE *out, const char *heading, int64_t facts) {
+    if (facts) {
+        print_heading(out, heading);
+        words_write_facts(out, facts, STATUSRULES_LANGUAGE_NAME, ", ");
+        fputc('\n', out);
+    }
+}
+
+/* The readings differ: each with its own answer. */
+static void print_readings(FILE *out, const statusrules_answer *answer, int32_t language) {
+    const char *heading = words(language, "readings", "прочтения");
+    for (int32_t i = 0; i < 3; i++) {
+        const statusrules_reading_answer *reading = &answer->readings[i];
+        if (reading->outcome) {
+            print_heading(out, heading);
+            fprintf(out, "%s: %s", statusrules_name(STATUSRULES_NAMES_READING, i + 1, language),
+                    statusrules_name(STATUSRULES_NAMES_OUTCOME, reading->outcome, language));
+            fputs(reading->day == STATUSRULES_NOT_A_DAY ? "" : ", ", out);
+            print_day(out, reading->day, language);
+            fputc('\n', out);
+            heading = "";
+        }
+    }
+}
+
+static bool readings_differ(const statusrules_answer *answer) {
+    const statusrules_reading_answer *first = NULL;
+    for (int32_t i = 0; i < 3; i++) {
+        const statusrules_reading_answer *reading = &answer->readings[i];
+        if (reading->outcome && !first) {
+            first = reading;
+        } else if (reading->outcome && (reading->outcome != first->outcome || reading->day != first->day)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void print_answer(const options *o, FILE *out, const statusrules_answer *answer) {
+    int32_t language = o->language;
+    print_heading(out, words(language, "outcome", "ответ"));
+    print_outcomes(out, 1 << answer->outcome, language);
+    if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        print_heading(out, words(language, "possible", "возможно"));
+        print_outcomes(out, answer->possible, language);
+    }
+    print_days(out, answer, language);
+    print_provision(o, out, answer->provision);
+    print_facts(out, words(language, "assumed", "допущено"), answer->assumed);
+    print_facts(out, words(language, "missing", "неизвестно"), answer->missing);
+    if (readings_differ(answer)) {
+        print_readings(out, answer, language);
+    }
+}
+
+/* ---- The explanation ---- */
+
+static int print_explanation(const options *o, FILE *out, const statusrules_facts *facts) {
+    int32_t length = 0;
+    statusrules_explain(NULL, 0, &length, o->law, o->question, facts, &o->parameters, o->language, NULL);
+    char *text = malloc((size_t)length + 1);
+    if (!text) {
+        return no_answer(o, words(o->language, "out of memory", "не хватает памяти"));
+    }
+    statusrules_explain(text, length + 1, &length, o->law, o->question, facts, &o->parameters, o->language, NULL);
+    fputs(text, out);
+    if (length > 0 && text[length - 1] != '\n') {
+        fputc('\n', out);
+    }
+    free(text);
+    return EXIT_ANSWERED;
+}
+
+int one_answer(const options *o, FILE *out) {
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_answer answer;
+    statusrules_error error = {0};
+    int64_t given = 0;
+    for (int i = 0; i < o->n_operands; i++) {
+        int status = read_fact(o, o->operands[i], &facts, &given);
+        if (status >= 0) {
+            return status;
+        }
+    }
+    if (options_ask(&answer, o, &facts, &error)) {
+        char why[WHY_SIZE] = "";
+        words_append_error(why, sizeof why, &error, o->language);
+        return no_answer(o, why);
+    }
+    if (!o->explain || o->valid_on != STATUSRULES_UNKNOWN) {
+        print_answer(o, out, &answer);
+    }
+    /* What is explained is the extension that the day was compared with. */
+    if (o->explain && o->valid_on != STATUSRULES_UNKNOWN) {
+        fputc('\n', out);
+    }
+    return o->explain ? print_explanation(o, out, &facts) : EXIT_ANSWERED;
+}

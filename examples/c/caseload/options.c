@@ -1,0 +1,264 @@
+/* The command line. */
+#include "caseload.h"
+
+#include <getopt.h>
+#include <string.h>
+
+static const char help_begin[] =
+    "Usage: caseload [OPTION]... [REGISTER.csv | -]\n"
+    "       caseload --one [OPTION]... FACT=VALUE...\n"
+    "\n"
+    "Answers a question about the legal status of foreign citizens in Russia under the\n"
+    "COVID-era measures, for every row of a register or for one case, and names the\n"
+    "provision that decided. All these measures have ended: answers are about past days.\n"
+    "\n"
+    "The first line of a register names its columns. A column named like a fact holds that\n"
+    "fact; any other is carried through untouched. Values are names, or English or Russian\n"
+    "labels; days are YYYY-MM-DD; \"none\" is a document without term, a stateless person;\n"
+    "nothing means unknown. The register is written with six more columns: outcome, day,\n"
+    "provision, assumed, missing, error. A bad row says why in \"error\" and costs no other.\n"
+    "\n"
+    "What is asked:\n"
+    "  --question NAME    the question; default: extension (through which day is it valid)\n"
+    "  --valid-on DAY     instead: is the document or term valid on that day\n"
+    "  --law NAME         whose provisions decide; default: statement\n"
+    "  --reading NAME     one reading of an ambiguous text: literal, suspension, fixed_day;\n"
+    "                     default: all three, which must agree\n"
+    "  --known-on DAY     only what had been published by the end of that day\n"
+    "  --edition N        replay edition N of the law; default: the newest\n"
+    "  --strict           presume nothing about a missing fact\n"
+    "\n"
+    "How it is answered:\n"
+    "  --one              one case, given as FACT=VALUE\n"
+    "  --explain          with --one: the answer in words, with passage and source\n"
+    "  --lang en|ru       language of explanations and messages; default: en\n"
+    "  -o, --output FILE  write to FILE instead of standard output\n"
+    "  -h, --help         this text\n"
+    "  -V, --version      the version, and the laws with their editions\n"
+    "\n"
+    "Questions and the facts that each reads:\n";
+
+static const char help_end[] =
+    "\n"
+    "Examples:\n"
+    "  caseload register.csv > answers.csv\n"
+    "  caseload --question work --lang ru --output answers.csv register.csv\n"
+    "  zcat register.csv.gz | caseload --reading literal - | gzip > answers.csv.gz\n"
+    "  caseload --one term=permanent_residence_permit last_day=2021-12-31\n"
+    "  caseload --one --explain --lang ru term=\"вид на жительство\" last_day=2021-12-31\n"
+    "  caseload --one --valid-on 2022-05-01 term=visa last_day=2021-07-01\n"
+    "\n"
+    "Exit status: 0 all answered; 1 some rows were bad, or the one case could not be answered;\n"
+    "2 the command line is wrong; 3 something could not be read or written.\n";
+
+enum { MARGIN = 88, INDENT = 21 };
+
+static void print_facts_of(int32_t question) {
+    int column = printf("  %-18s ", statusrules_name(STATUSRULES_NAMES_QUESTION, question, 0));
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
+        int32_t fact = statusrules_code_at(STATUSRULES_NAMES_FACT, i);
+        const char *name = statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME);
+        if (statusrules_question_asks(question, fact)) {
+            if (column + (int)strlen(name) >= MARGIN) {
+                column = printf("\n%*s", INDENT, "") - 1;
+            }
+            column += printf("%s%s", column > INDENT ? " " : "", name);
+        }
+    }
+    putchar('\n');
+}
+
+static int print_help(void) {
+    fputs(help_begin, stdout);
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_QUESTION); i++) {
+        print_facts_of(statusrules_code_at(STATUSRULES_NAMES_QUESTION, i));
+    }
+    fputs(help_end, stdout);
+    return EXIT_ANSWERED;
+}
+
+static int print_version(void) {
+    printf("caseload (statusrules) %s\n", statusrules_version());
+    for (int32_t i = 0; i < statusrules_law_count(); i++) {
+        const statusrules_law *law = statusrules_law_at(i);
+        printf("law %s, edition %d, %s\n", statusrules_law_name(law), (int)statusrules_law_edition(law),
+               statusrules_law_digest(law));
+    }
+    return EXIT_ANSWERED;
+}
+
+/* ---- Values of options ---- */
+
+static bool wrong(const options *o, const char *option, const char *text, const char *expected) {
+    char shown[SHOWN_SIZE];
+    fprintf(stderr, "caseload: --%s %s: %s\n", option, words_shown(shown, text, strlen(text), o->language),
+            expected);
+    return false;
+}
+
+static bool read_name(const options *o, int32_t *code, int32_t names, const char *option, const char *text) {
+    statusrules_error error = {0};
+    if (statusrules_code(code, names, text, (int32_t)strlen(text), &error) == STATUSRULES_OK) {
+        return true;
+    }
+    char expected[WHY_SIZE] = "";
+    words_append(expected, sizeof expected, "%s", words(o->language, "expected one of ", "ожидается одно из: "));
+    value_append_names(expected, sizeof expected, names);
+    value_append_nearest(expected, sizeof expected, &error, names, o->language);
+    return wrong(o, option, text, expected);
+}
+
+static bool read_day(const options *o, int32_t *day, const char *option, const char *text) {
+    return statusrules_parse_day(day, text, (int32_t)strlen(text), NULL) == STATUSRULES_OK
+           || wrong(o, option, text,
+                    words(o->language, "expected a day that exists, as YYYY-MM-DD",
+                          "ожидается существующий день в виде ГГГГ-ММ-ДД"));
+}
+
+static bool read_law(options *o, const char *text) {
+    char expected[WHY_SIZE] = "";
+    words_append(expected, sizeof expected, "%s", words(o->language, "expected one of ", "ожидается одно из: "));
+    for (int32_t i = 0; i < statusrules_law_count(); i++) {
+        const statusrules_law *law = statusrules_law_at(i);
+        if (strcmp(statusrules_law_name(law), text) == 0) {
+            o->law = law;
+            return true;
+        }
+        words_append(expected, sizeof expected, "%s%s", i > 0 ? ", " : "", statusrules_law_name(law));
+    }
+    return wrong(o, "law", text, expected);
+}
+
+static bool read_language(options *o, const char *text) {
+    if (strcmp(text, "en") != 0 && strcmp(text, "ru") != 0) {
+        return wrong(o, "lang", text, "expected en or ru");
+    }
+    o->language = text[0] == 'r' ? STATUSRULES_LANGUAGE_RU : STATUSRULES_LANGUAGE_EN;
+    return true;
+}
+
+static bool read_edition(const options *o, int32_t *edition, const char *text) {
+    int32_t newest = statusrules_law_edition(o->law);
+    int32_t n = 0;
+    for (const char *at = text; *at && n <= newest; at++) {
+        n = *at >= '0' && *at <= '9' ? n * 10 + (*at - '0') : newest + 1;
+    }
+    if (n < 1 || n > newest) {
+        char expected[WHY_SIZE] = "";
+        words_append(
+            expected, sizeof expected,
+            words(o->language, "expected an edition of the law: 1 to %d", "ожидается редакция права: от 1 до %d"),
+            (int)newest);
+        return wrong(o, "edition", text, expected);
+    }
+    *edition = n;
+    return true;
+}
+
+/* ---- The options ---- */
+
+enum { QUESTION = 256, VALID_ON, LAW, READING, KNOWN_ON, EDITION, STRICT, ONE, EXPLAIN, LANG };
+
+static const struct option long_options[] = {{"question", required_argument, NULL, QUESTION},
+                                             {"valid-on", required_argument, NULL, VALID_ON},
+                                             {"law", required_argument, NULL, LAW},
+                                             {"reading", required_argument, NULL, READING},
+                                             {"known-on", required_argument, NULL, KNOWN_ON},
+                                             {"edition", required_argument, NULL, EDITION},
+                                             {"strict", no_argument, NULL, STRICT},
+                                             {"one", no_argument, NULL, ONE},
+                                             {"explain", no_argument, NULL, EXPLAIN},
+                                             {"lang", required_argument, NULL, LANG},
+                                             {"output", required_argument, NULL, 'o'},
+                                             {"help", no_argument, NULL, 'h'},
+                                             {"version", no_argument, NULL, 'V'},
+                                             {NULL, 0, NULL, 0}};
+
+static bool read_option(options *o, int option, const char **edition) {
+    switch (option) {
+    case QUESTION:
+        return read_name(o, &o->question, STATUSRULES_NAMES_QUESTION, "question", optarg);
+    case VALID_ON:
+        return read_day(o, &o->valid_on, "valid-on", optarg);
+    case LAW:
+        return read_law(o, optarg);
+    case READING:
+        return read_name(o, &o->parameters.reading, STATUSRULES_NAMES_READING, "reading", optarg);
+    case KNOWN_ON:
+        return read_day(o, &o->parameters.known_on, "known-on", optarg);
+    case EDITION:
+        *edition = optarg; /* of a law that may still follow */
+        return true;
+    case STRICT:
+        o->parameters.strict = STATUSRULES_YES;
+        return true;
+    case ONE:
+        o->one = true;
+        return true;
+    case EXPLAIN:
+        o->explain = true;
+        return true;
+    case LANG:
+        return read_language(o, optarg);
+    case 'o':
+        o->output = strcmp(optarg, "-") == 0 ? NULL : optarg;
+        return true;
+    default:
+        return false; /* getopt_long has said why */
+    }
+}
+
+static bool fit_together(const options *o) {
+    const char *mistake = NULL;
+    if (o->valid_on != STATUSRULES_UNKNOWN && o->question != STATUSRULES_QUESTION_EXTENSION) {
+        mistake = words(o->language, "--valid-on goes with the question extension only",
+                        "--valid-on относится только к вопросу extension");
+    } else if (o->explain && !o->one) {
+        mistake = words(o->language, "--explain goes with --one", "--explain относится к --one");
+    } else if (o->one && o->n_operands == 0) {
+        mistake = words(o->language, "--one needs facts, such as term=visa last_day=2021-07-01",
+                        "--one требует фактов, например term=visa last_day=2021-07-01");
+    } else if (!o->one && o->n_operands > 1) {
+        mistake = words(o->language, "more than one register (facts go with --one)",
+                        "больше одного реестра (факты указывают с --one)");
+    }
+    if (mistake) {
+        fprintf(stderr, "caseload: %s\n", mistake);
+    }
+    return mistake == NULL;
+}
+
+int options_read(options *o, int argc, char **argv) {
+    static const statusrules_options unset = STATUSRULES_OPTIONS_DEFAULT;
+    const char *edition = NULL;
+    int option;
+    bool fine = true;
+    *o = (options){.law = statusrules_law_statement(),
+                   .question = STATUSRULES_QUESTION_EXTENSION,
+                   .parameters = unset,
+                   .valid_on = STATUSRULES_UNKNOWN,
+                   .language = STATUSRULES_LANGUAGE_EN};
+    while (fine && (option = getopt_long(argc, argv, "o:hV", long_options, NULL)) != -1) {
+        if (option == 'h') {
+            return print_help();
+        }
+        if (option == 'V') {
+            return print_version();
+        }
+        fine = read_option(o, option, &edition);
+    }
+    o->operands = argv + optind;
+    o->n_operands = argc - optind;
+    fine = fine && (!edition || read_edition(o, &o->parameters.edition, edition)) && fit_together(o);
+    if (!fine) {
+        fprintf(stderr, "%s\n", words(o->language, "caseload --help says more", "подробнее: caseload --help"));
+    }
+    return fine ? -1 : EXIT_USAGE;
+}
+
+int32_t options_ask(statusrules_answer *answer, const options *o, const statusrules_facts *facts,
+                    statusrules_error *error) {
+    return o->valid_on == STATUSRULES_UNKNOWN
+               ? statusrules_ask(answer, o->law, o->question, facts, &o->parameters, error)
+               : statusrules_valid_on(answer, o->law, facts, o->valid_on, &o->parameters, error);
+}

@@ -1,0 +1,193 @@
+/* An error in words: what was given, what was expected. */
+#include "answers/text.h"
+#include "engine/error.h"
+
+#include <statusrules/answers.h>
+
+/* A list longer than this is not spelled out. */
+enum { MAX_SPELLED_OUT = 20 };
+
+static void add_subject(statusrules_text *text, int32_t fact)
+{
+    int32_t names = fact >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT : STATUSRULES_NAMES_FACT;
+    if (fact >= STATUSRULES_NAMES_FACT) {
+        return;
+    }
+    statusrules_text_add(text, statusrules_name(names, fact, STATUSRULES_LANGUAGE_NAME));
+    statusrules_text_add(text, ": ");
+}
+
+/* The list of names that belongs to a fact or argument. */
+static int32_t names_of(int32_t fact)
+{
+    switch (fact) {
+    case STATUSRULES_ARGUMENT_READING:
+        return STATUSRULES_NAMES_READING;
+    case STATUSRULES_ARGUMENT_QUESTION:
+        return STATUSRULES_NAMES_QUESTION;
+    default:
+        return fact;
+    }
+}
+
+static int32_t is_day(int32_t fact)
+{
+    statusrules_fact_info info;
+    if (fact == STATUSRULES_ARGUMENT_DAY || fact == STATUSRULES_ARGUMENT_KNOWN_ON) {
+        return 1;
+    }
+    return statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY;
+}
+
+static void add_value(statusrules_text *text, int32_t fact, int32_t value)
+{
+    if (is_day(fact)) {
+        statusrules_text_day(text, value);
+    } else {
+        statusrules_text_number(text, value);
+    }
+}
+
+static void add_range(statusrules_text *text, const statusrules_error *failure)
+{
+    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    add_value(text, failure->fact, failure->first);
+    statusrules_text_say(text, " to ", " — ");
+    add_value(text, failure->fact, failure->last);
+}
+
+/* All names of a list, or how many there are. */
+static void add_allowed(statusrules_text *text, const statusrules_error *failure)
+{
+    int32_t names = names_of(failure->fact);
+    int32_t n = statusrules_count(names);
+    if (n == 0) {
+        add_range(text, failure);
+        return;
+    }
+    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    if (n > MAX_SPELLED_OUT) {
+        statusrules_text_number(text, n);
+        statusrules_text_say(text, " names, such as ", " названий, например ");
+        n = 1;
+    }
+    for (int32_t i = 0; i < n; i++) {
+        statusrules_text_add(text, i ? ", " : "");
+        statusrules_text_add(text, statusrules_name(names, statusrules_code_at(names, i), STATUSRULES_LANGUAGE_NAME));
+    }
+}
+
+static void add_date_part(statusrules_text *text, const statusrules_error *failure)
+{
+    statusrules_text_say(text, "there is no such day: ", "такого дня нет: ");
+    if (failure->offset == 0) {
+        statusrules_text_say(text, "year ", "год ");
+    } else if (failure->offset == 5) {
+        statusrules_text_say(text, "month ", "месяц ");
+    } else {
+        statusrules_text_say(text, "day ", "день ");
+    }
+    statusrules_text_number(text, failure->value);
+    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    statusrules_text_number(text, failure->first);
+    statusrules_text_say(text, " to ", " — ");
+    statusrules_text_number(text, failure->last);
+}
+
+static void add_failure(statusrules_text *text, const statusrules_error *failure)
+{
+    add_subject(text, failure->fact);
+    switch (failure->code) {
+    case STATUSRULES_OK:
+        statusrules_text_say(text, "no error", "ошибки нет");
+        break;
+    case STATUSRULES_ERROR_NULL:
+        statusrules_text_say(text, "NULL was given where a pointer is needed", "передан NULL вместо указателя");
+        break;
+    case STATUSRULES_ERROR_SIZE:
+        statusrules_text_say(text, "the struct has size ", "размер структуры — ");
+        statusrules_text_number(text, failure->value);
+        statusrules_text_say(text, "; set it to its initial value first; this library knows sizes up to ",
+                             "; сначала присвойте ей начальное значение; библиотека знает размеры до ");
+        statusrules_text_number(text, failure->last);
+        break;
+    case STATUSRULES_ERROR_VALUE:
+        statusrules_text_number(text, failure->value);
+        statusrules_text_say(text, " is none of its values", " не входит в число значений");
+        add_allowed(text, failure);
+        break;
+    case STATUSRULES_ERROR_RANGE:
+        statusrules_text_number(text, failure->value);
+        statusrules_text_say(text, " is out of range", " вне допустимого");
+        add_range(text, failure);
+        break;
+    case STATUSRULES_ERROR_NOT_A_DAY:
+        statusrules_text_say(text, "the date given does not exist", "такой даты не существует");
+        add_range(text, failure);
+        break;
+    case STATUSRULES_ERROR_ORDER:
+        statusrules_text_day(text, failure->value);
+        statusrules_text_say(text, " is earlier than the day of issue, ", " раньше дня выдачи, ");
+        statusrules_text_day(text, failure->first);
+        break;
+    case STATUSRULES_ERROR_RESULT:
+        add_value(text, failure->fact, failure->value);
+        statusrules_text_say(text, " would give a day after ", " даёт день позже, чем ");
+        statusrules_text_day(text, STATUSRULES_LAST_DAY);
+        statusrules_text_say(text, "; the latest that gives a result is ", "; самое позднее допустимое — ");
+        add_value(text, failure->fact, failure->last);
+        break;
+    case STATUSRULES_ERROR_TRUNCATED:
+        statusrules_text_say(text, "there is room for ", "места хватает на ");
+        statusrules_text_number(text, failure->value);
+        statusrules_text_say(text, ", and ", ", а нужно ");
+        statusrules_text_number(text, failure->first);
+        statusrules_text_say(text, " are needed", "");
+        break;
+    case STATUSRULES_ERROR_SYNTAX:
+        statusrules_text_say(text, "a date is written YYYY-MM-DD; what stands at offset ",
+                             "дата пишется ГГГГ-ММ-ДД; не подходит то, что стоит на месте ");
+        statusrules_text_number(text, failure->offset);
+        statusrules_text_say(text, " does not fit", "");
+        break;
+    case STATUSRULES_ERROR_NO_SUCH_DAY:
+        add_date_part(text, failure);
+        break;
+    case STATUSRULES_ERROR_NAME:
+        statusrules_text_say(text, "no such name", "такого названия нет");
+        if (failure->nearest != STATUSRULES_UNKNOWN) {
+            statusrules_text_say(text, "; did you mean ", "; возможно, ");
+            statusrules_text_add(
+                text, statusrules_name(names_of(failure->fact), failure->nearest, STATUSRULES_LANGUAGE_NAME));
+            statusrules_text_add(text, "?");
+        } else {
+            add_allowed(text, failure);
+        }
+        break;
+    case STATUSRULES_ERROR_EDITION:
+        statusrules_text_number(text, failure->value);
+        statusrules_text_say(text, " is an edition that this library does not hold",
+                             " — этой редакции в библиотеке нет");
+        add_range(text, failure);
+        break;
+    default:
+        statusrules_text_say(text, "unknown error ", "неизвестная ошибка ");
+        statusrules_text_number(text, failure->code);
+        break;
+    }
+}
+
+int32_t statusrules_error_text(char *buffer, int32_t capacity, int32_t *length, const statusrules_error *failure,
+                               int32_t language, statusrules_error *error)
+{
+    statusrules_text text;
+    int32_t code = statusrules_text_begin(&text, buffer, capacity, length, language, error);
+    if (code) {
+        return code;
+    }
+    if (!failure) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    add_failure(&text, failure);
+    return statusrules_text_end(&text, length, error);
+}

@@ -1,0 +1,351 @@
+/* An answer in words. The words of the law itself stand in lib/law; here is only what joins them. */
+#include "answers/text.h"
+#include "engine/bits.h"
+#include "engine/error.h"
+#include "engine/tables.h"
+
+#include <statusrules/answers.h>
+
+/* More steps than any case has: the ways of three readings and every fact once. */
+enum { MAX_STEPS = 512 };
+
+static void add_through(statusrules_text *text, int32_t day)
+{
+    if (day == STATUSRULES_NONE) {
+        statusrules_text_say(text, "with an end that is not fixed yet", "до дня, который ещё не определён");
+        return;
+    }
+    statusrules_text_say(text, "up to and including ", "по ");
+    statusrules_text_day(text, day);
+    statusrules_text_say(text, "", " включительно");
+}
+
+/* What the provision does, in its own words; nothing where none decided. */
+static const char *says_of(const statusrules_text *text, const statusrules_law *law, int32_t number)
+{
+    if (number < 1) {
+        return "";
+    }
+    return text->language == STATUSRULES_LANGUAGE_RU ? law->provisions[number - 1].says_ru
+                                                     : law->provisions[number - 1].says_en;
+}
+
+/* The provision's own words, with {day} filled in. */
+static void add_saying(statusrules_text *text, const char *saying, int32_t day)
+{
+    static const char mark[] = "{day}";
+    for (; *saying; saying++) {
+        int32_t i = 0;
+        while (mark[i] && saying[i] == mark[i]) {
+            i++;
+        }
+        if (!mark[i]) {
+            add_through(text, day);
+            saying += i - 1;
+        } else {
+            char letter[2] = {*saying, 0};
+            statusrules_text_add(text, letter);
+        }
+    }
+}
+
+static void add_facts(statusrules_text *text, int64_t facts)
+{
+    const char *separator = "";
+    for (uint64_t left = (uint64_t)facts; left; left &= left - 1) {
+        statusrules_text_add(text, separator);
+        statusrules_text_add(
+            text, statusrules_name(STATUSRULES_NAMES_FACT, statusrules_lowest_bit(left), text->language));
+        separator = ", ";
+    }
+}
+
+static void add_names(statusrules_text *text, int32_t names, int32_t bits)
+{
+    const char *separator = "";
+    for (uint64_t left = (uint64_t)bits; left; left &= left - 1) {
+        statusrules_text_add(text, separator);
+        statusrules_text_add(text, statusrules_name(names, statusrules_lowest_bit(left), text->language));
+        separator = "; ";
+    }
+}
+
+static void add_law(statusrules_text *text, const statusrules_law *law)
+{
+    statusrules_text_add(text, text->language == STATUSRULES_LANGUAGE_RU ? law->label_ru : law->label_en);
+}
+
+/* The first line: the outcome, for the question asked. */
+static void add_headline(statusrules_text *text, const statusrules_law *law, int32_t question,
+                         const statusrules_answer *answer)
+{
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_QUESTION, question, text->language));
+    statusrules_text_add(text, ": ");
+    switch (answer->outcome) {
+    case STATUSRULES_OUTCOME_YES:
+        if (answer->day != STATUSRULES_NOT_A_DAY) {
+            statusrules_text_say(text, "yes, valid ", "да, действует ");
+            add_through(text, answer->day);
+        } else {
+            statusrules_text_say(text, "yes, ", "да, ");
+            statusrules_text_add(text, says_of(text, law, answer->provision));
+        }
+        break;
+    case STATUSRULES_OUTCOME_NO:
+        statusrules_text_say(text, "no, ", "нет, ");
+        statusrules_text_add(text, says_of(text, law, answer->provision));
+        break;
+    case STATUSRULES_OUTCOME_UNDETERMINED:
+        statusrules_text_say(text, "undetermined; a missing fact can change the answer",
+                             "не определено; ответ зависит от недостающих сведений");
+        break;
+    case STATUSRULES_OUTCOME_DISCRETION:
+        statusrules_text_say(text, "at the discretion of an official", "решает должностное лицо");
+        break;
+    case STATUSRULES_OUTCOME_CONFLICT:
+        statusrules_text_say(text, "conflict; sources or readings disagree, every side follows",
+                             "противоречие; источники или прочтения расходятся, ниже приведены все");
+        break;
+    default:
+        statusrules_text_say(text, "silent; this law (", "ответа нет; источник (");
+        add_law(text, law);
+        statusrules_text_say(text, ") says nothing about the case. That is not a no",
+                             ") об этом случае ничего не говорит. Это не отказ");
+        break;
+    }
+    statusrules_text_stop(text);
+}
+
+/* What a condition asked for: a window, or some of the values. */
+static void add_condition(statusrules_text *text, const statusrules_condition *condition)
+{
+    statusrules_fact_info info = {0, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0};
+    if (condition->form == STATUSRULES_CONDITION_WINDOW) {
+        (void)statusrules_fact(&info, condition->fact, 0);
+        if (condition->first == condition->last) {
+            statusrules_text_value(text, condition->fact, condition->first);
+            return;
+        }
+        if (condition->first != info.first) {
+            statusrules_text_say(text, "from ", "с ");
+            statusrules_text_value(text, condition->fact, condition->first);
+        }
+        if (condition->last != info.last) {
+            statusrules_text_add(text, condition->first != info.first ? " " : "");
+            statusrules_text_say(text, "through ", "по ");
+            statusrules_text_value(text, condition->fact, condition->last);
+        }
+        return;
+    }
+    if (condition->form == STATUSRULES_CONDITION_NOT_IN) {
+        statusrules_text_say(text, "none of: ", "ни одно из: ");
+    } else if (condition->n_values > 1) {
+        statusrules_text_say(text, "one of: ", "одно из: ");
+    }
+    for (int32_t i = 0; i < condition->n_values; i++) {
+        statusrules_text_add(text, i ? ", " : "");
+        statusrules_text_value(text, condition->fact, condition->values[i]);
+    }
+}
+
+static void add_fact_name(statusrules_text *text, int32_t fact)
+{
+    if (fact == STATUSRULES_INCOMING_DAY) {
+        statusrules_text_say(text, "day that came in", "исходный день");
+    } else if (fact == STATUSRULES_EXTENDED) {
+        statusrules_text_say(text, "extended before", "уже продлено");
+    } else {
+        statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, fact, text->language));
+    }
+}
+
+static void add_asked(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
+{
+    statusrules_text_add(text, "  - ");
+    add_fact_name(text, step->fact);
+    statusrules_text_add(text, ": ");
+    statusrules_text_value(text, step->fact, step->value);
+    statusrules_text_say(text, " (asked: ", " (условие: ");
+    add_condition(text, &law->conditions[step->provision - 1][step->condition]);
+    statusrules_text_add(text, ")\n");
+}
+
+/* Provision, passage and source. */
+static void add_source(statusrules_text *text, const statusrules_law *law, const statusrules_provision *provision)
+{
+    const statusrules_act *act = &law->acts[provision->act - 1];
+    const char *remark
+        = text->language == STATUSRULES_LANGUAGE_RU ? provision->remark_ru : provision->remark_en;
+    statusrules_text_add(text, "  ");
+    if (provision->quoted) {
+        statusrules_text_say(text, "“", "«");
+        statusrules_text_add(text, provision->passage);
+        statusrules_text_say(text, "”", "»");
+    } else {
+        statusrules_text_say(text, "Summary: ", "Изложение: ");
+        statusrules_text_add(text, provision->passage);
+    }
+    statusrules_text_say(text, "\n  Source: ", "\n  Источник: ");
+    statusrules_text_say(text, act->title_en, act->title_ru);
+    if (*act->number) {
+        statusrules_text_say(text, ", No. ", ", № ");
+        statusrules_text_add(text, act->number);
+    }
+    statusrules_text_add(text, ", ");
+    statusrules_text_day(text, act->date);
+    statusrules_text_add(text, ", ");
+    statusrules_text_add(text, provision->place);
+    statusrules_text_add(text, "\n  ");
+    statusrules_text_add(text, act->address);
+    statusrules_text_add(text, "\n");
+    if (*remark) {
+        statusrules_text_add(text, "  ");
+        statusrules_text_add(text, remark);
+        statusrules_text_add(text, "\n");
+    }
+}
+
+static void add_decided(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
+{
+    const statusrules_provision *provision = &law->provisions[step->provision - 1];
+    if (step->day_after != STATUSRULES_NOT_A_DAY && step->day_after != STATUSRULES_NONE) {
+        statusrules_text_say(text, "  Day before: ", "  День до: ");
+        statusrules_text_day(text, step->day_before);
+        statusrules_text_say(text, "; day after: ", "; день после: ");
+        statusrules_text_day(text, step->day_after);
+        statusrules_text_stop(text);
+    }
+    statusrules_text_say(text, "  Provision ", "  Положение ");
+    statusrules_text_add(text, provision->id);
+    statusrules_text_add(text, " (");
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision->certainty, text->language));
+    statusrules_text_add(text, "): ");
+    add_saying(text, says_of(text, law, provision->number), step->day_after);
+    statusrules_text_stop(text);
+    add_source(text, law, provision);
+}
+
+static void add_reading(statusrules_text *text, const statusrules_step *step, const statusrules_answer *answer)
+{
+    if (answer->outcome != STATUSRULES_OUTCOME_CONFLICT) {
+        statusrules_text_say(text, "Why:\n", "Почему:\n");
+        return;
+    }
+    statusrules_text_say(text, "Reading “", "Прочтение «");
+    add_names(text, STATUSRULES_NAMES_READING, step->readings);
+    statusrules_text_say(text, "”: ", "»: ");
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_OUTCOME, step->outcome, text->language));
+    if (step->day_after != STATUSRULES_NOT_A_DAY) {
+        statusrules_text_add(text, ", ");
+        add_through(text, step->day_after);
+    }
+    statusrules_text_stop(text);
+}
+
+static void add_side(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
+{
+    const statusrules_side *side = &law->sides[step->provision - 1][step->condition];
+    statusrules_text_add(text, "  - ");
+    statusrules_text_say(text, side->source_en, side->source_ru);
+    statusrules_text_add(text, ": ");
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_OUTCOME, side->outcome, text->language));
+    if (side->day != STATUSRULES_NOT_A_DAY) {
+        statusrules_text_add(text, ", ");
+        add_through(text, side->day);
+    }
+    statusrules_text_stop(text);
+}
+
+static void add_note(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
+{
+    const statusrules_provision *provision = &law->provisions[step->provision - 1];
+    statusrules_text_say(text, "Note ", "Примечание ");
+    statusrules_text_add(text, provision->id);
+    statusrules_text_add(text, ": ");
+    statusrules_text_add(text, says_of(text, law, provision->number));
+    statusrules_text_stop(text);
+    add_source(text, law, provision);
+}
+
+static void add_step(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer,
+                     const statusrules_step *step)
+{
+    switch (step->kind) {
+    case STATUSRULES_STEP_READING:
+        add_reading(text, step, answer);
+        break;
+    case STATUSRULES_STEP_ASKED:
+        add_asked(text, law, step);
+        break;
+    case STATUSRULES_STEP_DECIDED:
+        add_decided(text, law, step);
+        break;
+    case STATUSRULES_STEP_NOTHING:
+        statusrules_text_say(text, "  No provision of this law reaches the case.\n",
+                             "  Ни одно положение не относится к этому случаю.\n");
+        break;
+    case STATUSRULES_STEP_SIDE:
+        add_side(text, law, step);
+        break;
+    case STATUSRULES_STEP_NOTE:
+        add_note(text, law, step);
+        break;
+    default:
+        break;
+    }
+}
+
+static void add_last_day(statusrules_text *text, int32_t day)
+{
+    if (day == STATUSRULES_NONE) {
+        statusrules_text_say(text, "not fixed yet", "ещё не определён");
+    } else {
+        statusrules_text_day(text, day);
+    }
+}
+
+static void add_open_end(statusrules_text *text, const statusrules_answer *answer)
+{
+    if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        statusrules_text_say(text, "Missing: ", "Не хватает: ");
+        add_facts(text, answer->missing);
+        statusrules_text_stop(text);
+        statusrules_text_say(text, "Possible outcomes: ", "Возможные ответы: ");
+        add_names(text, STATUSRULES_NAMES_OUTCOME, answer->possible);
+        statusrules_text_stop(text);
+    }
+    if (answer->earliest != answer->latest && answer->earliest != STATUSRULES_NOT_A_DAY) {
+        statusrules_text_say(text, "Earliest last day: ", "Самый ранний последний день: ");
+        add_last_day(text, answer->earliest);
+        statusrules_text_say(text, "; latest: ", "; самый поздний: ");
+        add_last_day(text, answer->latest);
+        statusrules_text_stop(text);
+    }
+    if (answer->assumed) {
+        statusrules_text_say(text, "Assumed, because not given: ", "Предположено, так как не указано: ");
+        add_facts(text, answer->assumed);
+        statusrules_text_stop(text);
+    }
+}
+
+int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, const statusrules_law *law,
+                            int32_t question, const statusrules_facts *facts, const statusrules_options *options,
+                            int32_t language, statusrules_error *error)
+{
+    statusrules_text text;
+    statusrules_answer answer;
+    statusrules_step steps[MAX_STEPS];
+    int32_t n_steps = 0;
+    int32_t code = statusrules_text_begin(&text, buffer, capacity, length, language, error);
+    code = code ? code : statusrules_ask(&answer, law, question, facts, options, error);
+    code = code ? code : statusrules_steps(steps, MAX_STEPS, &n_steps, law, question, facts, options, error);
+    if (code) {
+        return code;
+    }
+    add_headline(&text, law, question, &answer);
+    for (int32_t i = 0; i < n_steps; i++) {
+        add_step(&text, law, &answer, &steps[i]);
+    }
+    add_open_end(&text, &answer);
+    return statusrules_text_end(&text, length, error);
+}

@@ -1,0 +1,213 @@
+#include <statusrules/names.h>
+
+#include "engine/error.h"
+#include "engine/tables.h"
+
+/* How far a name may be from the text to be offered, and the longest text, in characters, that is compared. */
+enum { MAX_EDITS = 2, MAX_CHARACTERS = 128 };
+
+static const statusrules_table_names *find_list(int32_t names) {
+    for (int32_t i = 0; i < statusrules_table_n_names; i++) {
+        if (statusrules_table_all_names[i].names == names) {
+            return &statusrules_table_all_names[i];
+        }
+    }
+    return 0;
+}
+
+/* Lists are sorted by code. */
+static const statusrules_table_name *find_code(const statusrules_table_names *list, int32_t code) {
+    int32_t low = 0;
+    int32_t high = list->n;
+    while (low < high) {
+        int32_t middle = low + (high - low) / 2;
+        if (list->entries[middle].code < code) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < list->n && list->entries[low].code == code ? &list->entries[low] : 0;
+}
+
+const char *statusrules_name(int32_t names, int32_t code, int32_t language) {
+    const statusrules_table_names *list = find_list(names);
+    const statusrules_table_name *entry = list ? find_code(list, code) : 0;
+    if (!entry) {
+        return "";
+    }
+    switch (language) {
+    case STATUSRULES_LANGUAGE_NAME:
+        return entry->name;
+    case STATUSRULES_LANGUAGE_EN:
+        return entry->en;
+    case STATUSRULES_LANGUAGE_RU:
+        return entry->ru;
+    default:
+        return "";
+    }
+}
+
+int32_t statusrules_count(int32_t names) {
+    const statusrules_table_names *list = find_list(names);
+    return list ? list->n : 0;
+}
+
+int32_t statusrules_code_at(int32_t names, int32_t index) {
+    const statusrules_table_names *list = find_list(names);
+    return list && index >= 0 && index < list->n ? list->entries[index].code : STATUSRULES_UNKNOWN;
+}
+
+static char lower(char byte) {
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static int32_t equal(const char *label, const char *text, int32_t length) {
+    for (int32_t i = 0; i < length; i++) {
+        if (label[i] == '\0' || lower(label[i]) != lower(text[i])) {
+            return 0;
+        }
+    }
+    return label[length] == '\0';
+}
+
+static int32_t length_of(const char *label) {
+    int32_t length = 0;
+    while (label[length] != '\0') {
+        length++;
+    }
+    return length;
+}
+
+typedef struct characters {
+    int32_t n;
+    uint32_t at[MAX_CHARACTERS];
+} characters;
+
+/*
+ * An edit is one for a reader, so that a wrong Russian letter counts once, not once a byte. The text may be any
+ * bytes: a byte 10xxxxxx joins the three before it at most. Returns 0 if there are too many characters.
+ */
+static int32_t split(characters *to, const char *text, int32_t length) {
+    int32_t bytes = 0;
+    to->n = 0;
+    for (int32_t i = 0; i < length; i++) {
+        uint32_t byte = (unsigned char)lower(text[i]);
+        if (bytes > 0 && bytes < 4 && (byte & 0xC0) == 0x80) {
+            to->at[to->n - 1] = to->at[to->n - 1] << 8 | byte;
+            bytes++;
+            continue;
+        }
+        if (to->n == MAX_CHARACTERS) {
+            return 0;
+        }
+        to->at[to->n++] = byte;
+        bytes = 1;
+    }
+    return 1;
+}
+
+static int32_t smaller(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+
+/* The Levenshtein distance, or MAX_EDITS + 1 if it is greater than MAX_EDITS. */
+static int32_t edits(const characters *a, const characters *b) {
+    int32_t row[MAX_CHARACTERS + 1];
+    if (a->n - b->n > MAX_EDITS || b->n - a->n > MAX_EDITS) {
+        return MAX_EDITS + 1;
+    }
+    for (int32_t j = 0; j <= b->n; j++) {
+        row[j] = j;
+    }
+    for (int32_t i = 1; i <= a->n; i++) {
+        int32_t diagonal = row[0];
+        int32_t least = i;
+        row[0] = i;
+        for (int32_t j = 1; j <= b->n; j++) {
+            int32_t replaced = diagonal + (a->at[i - 1] != b->at[j - 1]);
+            diagonal = row[j];
+            row[j] = smaller(replaced, 1 + smaller(row[j], row[j - 1]));
+            least = smaller(least, row[j]);
+        }
+        if (least > MAX_EDITS) {
+            return MAX_EDITS + 1;
+        }
+    }
+    return smaller(row[b->n], MAX_EDITS + 1);
+}
+
+/* The code of the closest name or label; STATUSRULES_UNKNOWN if none is close, or several codes are equally close. */
+static int32_t find_nearest(const statusrules_table_names *list, const char *text, int32_t length) {
+    characters given;
+    characters label;
+    if (!split(&given, text, length)) {
+        return STATUSRULES_UNKNOWN;
+    }
+    /* A text that must be wholly replaced resembles nothing. */
+    int32_t best = smaller(MAX_EDITS + 1, given.n);
+    int32_t nearest = STATUSRULES_UNKNOWN;
+    for (int32_t i = 0; i < list->n; i++) {
+        const statusrules_table_name *entry = &list->entries[i];
+        const char *labels[3] = {entry->name, entry->en, entry->ru};
+        for (int32_t j = 0; j < 3; j++) {
+            if (!split(&label, labels[j], length_of(labels[j]))) {
+                continue;
+            }
+            int32_t distance = edits(&given, &label);
+            if (distance < best) {
+                best = distance;
+                nearest = entry->code;
+            } else if (distance == best && nearest != entry->code) {
+                nearest = STATUSRULES_UNKNOWN;
+            }
+        }
+    }
+    return nearest;
+}
+
+int32_t statusrules_code(int32_t *code, int32_t names, const char *text, int32_t length,
+                         statusrules_error *error) {
+    if (!code) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    if (!text) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_TEXT, 0, 0, 0);
+    }
+    const statusrules_table_names *list = find_list(names);
+    if (!list) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_NAMES, names, 0, 0);
+    }
+    length = length < 0 ? 0 : length;
+    for (int32_t i = 0; i < list->n; i++) {
+        const statusrules_table_name *entry = &list->entries[i];
+        if (equal(entry->name, text, length) || equal(entry->en, text, length) || equal(entry->ru, text, length)) {
+            *code = entry->code;
+            return STATUSRULES_OK;
+        }
+    }
+    statusrules_fail(error, STATUSRULES_ERROR_NAME, names, 0, 0, 0);
+    if (error) {
+        error->nearest = find_nearest(list, text, length);
+    }
+    return STATUSRULES_ERROR_NAME;
+}
+
+int32_t statusrules_fact(statusrules_fact_info *info, int32_t fact, statusrules_error *error) {
+    if (!info) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    if (fact < 1 || fact > statusrules_table_n_facts) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_NUMBER, fact, 1,
+                                statusrules_table_n_facts);
+    }
+    *info = statusrules_table_facts[fact].info;
+    return STATUSRULES_OK;
+}
+
+int32_t statusrules_question_asks(int32_t question, int32_t fact) {
+    if (question < 1 || question > statusrules_table_n_questions || fact < 1 || fact > statusrules_table_n_facts) {
+        return 0;
+    }
+    return (int32_t)(statusrules_table_question_facts[question] >> fact & 1);
+}

@@ -1,0 +1,176 @@
+/* The steps of an answer: the way through the stages once more, written down. */
+#include "engine/bits.h"
+#include "engine/decide.h"
+#include "engine/error.h"
+
+#include <statusrules/answers.h>
+
+typedef struct writer {
+    statusrules_step *steps;
+    int32_t capacity;
+    int32_t n;
+} writer;
+
+static void add(writer *w, statusrules_step step)
+{
+    if (w->n < w->capacity) {
+        w->steps[w->n] = step;
+    }
+    w->n++;
+}
+
+static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const statusrules_fit *fit)
+{
+    if (fact == STATUSRULES_INCOMING_DAY) {
+        return fit->day_before;
+    }
+    if (fact == STATUSRULES_EXTENDED) {
+        return fit->extended_before;
+    }
+    return statusrules_fact_value(facts, fact);
+}
+
+static void add_fit(writer *w, const statusrules_law *law, const statusrules_facts *facts,
+                    const statusrules_fit *fit)
+{
+    const int32_t number = fit->row->provision;
+    const statusrules_provision *provision = &law->provisions[number - 1];
+    if (fit->row->effect == STATUSRULES_EFFECT_NOTE) {
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_NOTE, .provision = number});
+        return;
+    }
+    for (int32_t i = 0; i < provision->n_conditions; i++) {
+        const statusrules_condition *condition = &law->conditions[number - 1][i];
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_ASKED,
+                                  .provision = number,
+                                  .fact = condition->fact,
+                                  .value = value_asked(condition->fact, facts, fit),
+                                  .condition = i,
+                                  .mark = condition->mark});
+    }
+    add(w, (statusrules_step){.kind = STATUSRULES_STEP_DECIDED,
+                              .provision = number,
+                              .outcome = provision->outcome,
+                              .day_before = fit->day_before,
+                              .day_after = fit->day_after});
+    for (int32_t i = 0; i < provision->n_sides; i++) {
+        const statusrules_side *side = &law->sides[number - 1][i];
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_SIDE,
+                                  .provision = number,
+                                  .condition = i,
+                                  .outcome = side->outcome,
+                                  .day_after = side->day});
+    }
+}
+
+/* The rows that a reading went through; nothing, if none decided. */
+static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading)
+{
+    statusrules_trail trail;
+    int32_t decided = 0;
+    statusrules_follow(&trail, c, reading);
+    for (int32_t i = 0; i < trail.n; i++) {
+        decided |= trail.fits[i].row->effect != STATUSRULES_EFFECT_NOTE;
+    }
+    if (!decided) {
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_NOTHING, .outcome = STATUSRULES_OUTCOME_SILENT});
+    }
+    for (int32_t i = 0; i < trail.n; i++) {
+        add_fit(w, c->law, facts, &trail.fits[i]);
+    }
+}
+
+static int32_t same_reading(const statusrules_reading_answer *a, const statusrules_reading_answer *b)
+{
+    return a->outcome == b->outcome && a->day == b->day && a->latest == b->latest;
+}
+
+/* One way for each group of readings that agree. Where all agree, the first reading's way stands for all. */
+static void add_ways(writer *w, const statusrules_case *c, const statusrules_facts *facts,
+                     const statusrules_answer *answer)
+{
+    int32_t written = 0;
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        const statusrules_reading_answer *mine = &answer->readings[reading - 1];
+        int32_t group = 0;
+        for (int32_t other = reading; other <= c->last_reading; other++) {
+            if (same_reading(mine, &answer->readings[other - 1])) {
+                group |= 1 << other;
+            }
+        }
+        if (written & 1 << reading) {
+            continue;
+        }
+        written |= group;
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_READING,
+                                  .readings = group,
+                                  .outcome = mine->outcome,
+                                  .day_after = mine->day});
+        add_way(w, c, facts, reading);
+    }
+}
+
+/* The first row on the way that presumes the fact "unless known"; 0 where "if known" kept a row out. */
+static int32_t presuming_row(const statusrules_case *c, int32_t fact)
+{
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        statusrules_trail trail;
+        statusrules_follow(&trail, c, reading);
+        for (int32_t i = 0; i < trail.n; i++) {
+            if (trail.fits[i].row->unless_known >> fact & 1) {
+                return trail.fits[i].row->provision;
+            }
+        }
+    }
+    return 0;
+}
+
+static void add_facts(writer *w, const statusrules_case *c, const statusrules_answer *answer)
+{
+    for (uint64_t left = (uint64_t)answer->assumed; left; left &= left - 1) {
+        int32_t fact = statusrules_lowest_bit(left);
+        int32_t provision = presuming_row(c, fact);
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_ASSUMED,
+                                  .provision = provision,
+                                  .fact = fact,
+                                  .value = STATUSRULES_UNKNOWN,
+                                  .mark = provision ? STATUSRULES_MARK_UNLESS_KNOWN : STATUSRULES_MARK_IF_KNOWN});
+    }
+    for (uint64_t left = (uint64_t)answer->missing; left; left &= left - 1) {
+        add(w, (statusrules_step){.kind = STATUSRULES_STEP_MISSING,
+                                  .fact = statusrules_lowest_bit(left),
+                                  .value = STATUSRULES_UNKNOWN});
+    }
+}
+
+int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_steps, const statusrules_law *law,
+                          int32_t question, const statusrules_facts *facts, const statusrules_options *options,
+                          statusrules_error *error)
+{
+    statusrules_answer answer;
+    statusrules_case c;
+    statusrules_facts room;
+    writer w = {steps, capacity, 0};
+    if (!n_steps || (!steps && capacity > 0)) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    int32_t code = statusrules_ask(&answer, law, question, facts, options, error);
+    if (code) {
+        return code;
+    }
+    code = statusrules_case_of(&c, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+    if (code) {
+        return code;
+    }
+    facts = statusrules_whole_facts(&room, facts);
+    if (!answer.missing) {
+        add_ways(&w, &c, facts, &answer);
+    }
+    add_facts(&w, &c, &answer);
+    *n_steps = w.n;
+    if (w.n > capacity) {
+        return statusrules_fail(error, STATUSRULES_ERROR_TRUNCATED, STATUSRULES_ARGUMENT_RESULT, capacity, w.n,
+                                STATUSRULES_NONE);
+    }
+    return STATUSRULES_OK;
+}

@@ -1,0 +1,103 @@
+#include "engine/classes.h"
+#include "engine/error.h"
+#include "engine/missing.h"
+
+static void fill_reading(statusrules_reading_answer *out, const statusrules_verdict *v)
+{
+    out->outcome = v->outcome;
+    out->day = v->day;
+    out->provision = v->provision;
+    out->possible = v->possible;
+    out->earliest = v->earliest;
+    out->latest = v->latest;
+}
+
+static void fill(statusrules_answer *answer, const statusrules_case *c, const statusrules_verdict *all,
+                 const statusrules_verdict by_reading[3])
+{
+    *answer = (statusrules_answer){0};
+    answer->outcome = all->outcome;
+    answer->day = all->day;
+    answer->provision = all->provision;
+    answer->note = all->note;
+    answer->possible = all->possible;
+    answer->earliest = all->earliest;
+    answer->latest = all->latest;
+    answer->edition = c->edition;
+    answer->missing = all->missing;
+    answer->assumed = all->assumed;
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        fill_reading(&answer->readings[reading - 1], &by_reading[reading - 1]);
+    }
+}
+
+static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
+                   const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
+                   statusrules_error *error)
+{
+    statusrules_case c;
+    statusrules_verdict all;
+    statusrules_verdict by_reading[3];
+    statusrules_reach reach;
+    if (!answer) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    int32_t code = statusrules_case_of(&c, law, question, facts, valid_on, options, error);
+    if (code) {
+        return code;
+    }
+    if (c.n_open || (c.asks_last_day && c.last_day == STATUSRULES_UNKNOWN)) {
+        by_reading[0].outcome = by_reading[1].outcome = by_reading[2].outcome = 0;
+        statusrules_complete(&all, by_reading, &c);
+    } else {
+        statusrules_decide(&all, by_reading, &reach, &c);
+    }
+    if (all.outcome == 0) {
+        statusrules_decide(&all, by_reading, &reach, &c);
+        return statusrules_fail(error, STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY, c.last_day,
+                                STATUSRULES_FIRST_DAY, reach.last_result);
+    }
+    fill(answer, &c, &all, by_reading);
+    return STATUSRULES_OK;
+}
+
+int32_t statusrules_ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
+                        const statusrules_facts *facts, const statusrules_options *options,
+                        statusrules_error *error)
+{
+    return ask(answer, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+}
+
+int32_t statusrules_extension(statusrules_answer *answer, const statusrules_law *law, const statusrules_facts *facts,
+                              const statusrules_options *options, statusrules_error *error)
+{
+    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, STATUSRULES_UNKNOWN, options, error);
+}
+
+int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *law, const statusrules_facts *facts,
+                             int32_t day, const statusrules_options *options, statusrules_error *error)
+{
+    if (day == STATUSRULES_UNKNOWN) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, day, STATUSRULES_FIRST_DAY,
+                                STATUSRULES_LAST_DAY);
+    }
+    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, day, options, error);
+}
+
+int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_law *law, int32_t question,
+                                const statusrules_facts *facts, const statusrules_options *options,
+                                statusrules_error *error)
+{
+    if (question == STATUSRULES_QUESTION_EXTENSION) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question,
+                                STATUSRULES_QUESTION_VACCINATION, statusrules_table_n_questions);
+    }
+    return ask(answer, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+}
+
+int32_t statusrules_education_entry(statusrules_answer *answer, const statusrules_law *law,
+                                    const statusrules_facts *facts, const statusrules_options *options,
+                                    statusrules_error *error)
+{
+    return ask(answer, law, STATUSRULES_QUESTION_EDUCATION_ENTRY, facts, STATUSRULES_UNKNOWN, options, error);
+}

@@ -1,0 +1,23 @@
+/*
+ * The lowest bit of a set: the first row that fits.
+ */
+#ifndef STATUSRULES_ENGINE_BITS_H
+#define STATUSRULES_ENGINE_BITS_H
+
+#include <stdint.h>
+
+/* The set must not be empty. */
+static inline int32_t statusrules_lowest_bit(uint64_t set)
+{
+#if defined(__GNUC__)
+    return __builtin_ctzll(set);
+#else
+    int32_t bit = 0;
+    while (!(set >> bit & 1)) {
+        bit++;
+    }
+    return bit;
+#endif
+}
+
+#endif

@@ -1,0 +1,201 @@
+#include "engine/classes.h"
+
+#include "engine/bits.h"
+#include "engine/error.h"
+
+static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error)
+{
+    if (day == STATUSRULES_NOT_A_DAY) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NOT_A_DAY, argument, day, STATUSRULES_FIRST_DAY,
+                                STATUSRULES_LAST_DAY);
+    }
+    if (day < STATUSRULES_FIRST_DAY || day > STATUSRULES_LAST_DAY) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, argument, day, STATUSRULES_FIRST_DAY,
+                                STATUSRULES_LAST_DAY);
+    }
+    return STATUSRULES_OK;
+}
+
+/* Says why a known value is none of its fact's. */
+static int32_t refuse_value(int32_t fact, int32_t value, statusrules_error *error)
+{
+    const statusrules_fact_info *info = &statusrules_table_facts[fact].info;
+    if (info->kind == STATUSRULES_KIND_DAY) {
+        return check_day(value, fact, error);
+    }
+    int32_t code = info->kind == STATUSRULES_KIND_NUMBER ? STATUSRULES_ERROR_RANGE : STATUSRULES_ERROR_VALUE;
+    return statusrules_fail(error, code, fact, value, info->first, info->last);
+}
+
+static inline int32_t is_value(int32_t fact, int32_t value)
+{
+    const statusrules_table_fact *table = &statusrules_table_facts[fact];
+    if (value < table->info.first || value > table->info.last) {
+        return value == STATUSRULES_NONE && table->info.none;
+    }
+    return !table->is_value || table->is_value[value - table->info.first];
+}
+
+const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts)
+{
+    if (facts->size == (int32_t)sizeof *facts) {
+        return facts;
+    }
+    *room = (statusrules_facts)STATUSRULES_FACTS_UNKNOWN;
+    for (int32_t offset = (int32_t)sizeof(int32_t); offset < facts->size; offset += (int32_t)sizeof(int32_t)) {
+        *(int32_t *)(void *)((char *)room + offset) = *(const int32_t *)(const void *)((const char *)facts + offset);
+    }
+    return room;
+}
+
+/* A fact that must not be earlier than another, if both are known. */
+static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t value, statusrules_error *error)
+{
+    int32_t earliest = statusrules_fact_value(facts, statusrules_table_facts[fact].not_before);
+    if (earliest == STATUSRULES_UNKNOWN || value == STATUSRULES_NONE || value >= earliest) {
+        return STATUSRULES_OK;
+    }
+    return statusrules_fail(error, STATUSRULES_ERROR_ORDER, fact, value, earliest, STATUSRULES_LAST_DAY);
+}
+
+/* Every fact that belongs to the question; the others are not read. Fills `unknown`. */
+static int32_t check_facts(int64_t *unknown, int32_t question, const statusrules_facts *facts,
+                           statusrules_error *error)
+{
+    uint64_t missing = 0;
+    uint64_t ordered = 0;
+    for (uint64_t left = (uint64_t)statusrules_table_question_facts[question]; left; left &= left - 1) {
+        int32_t fact = statusrules_lowest_bit(left);
+        int32_t value = statusrules_fact_value(facts, fact);
+        uint64_t bit = left & (~left + 1);
+        if (value == STATUSRULES_UNKNOWN) {
+            missing |= bit;
+        } else if (is_value(fact, value)) {
+            ordered |= statusrules_table_facts[fact].not_before ? bit : 0;
+        } else {
+            return refuse_value(fact, value, error);
+        }
+    }
+    for (; ordered; ordered &= ordered - 1) {
+        int32_t fact = statusrules_lowest_bit(ordered);
+        int32_t code = check_order(facts, fact, statusrules_fact_value(facts, fact), error);
+        if (code) {
+            return code;
+        }
+    }
+    *unknown = (int64_t)missing;
+    return STATUSRULES_OK;
+}
+
+/* known_on unknown is the last day: everything is known; edition unknown is the newest. */
+static int32_t check_options(statusrules_options *checked, const statusrules_law *law,
+                             const statusrules_options *options, statusrules_error *error)
+{
+    if (!options) {
+        *checked = (statusrules_options){(int32_t)sizeof *checked, STATUSRULES_LAST_DAY, law->edition,
+                                         STATUSRULES_UNKNOWN, STATUSRULES_NO};
+        return STATUSRULES_OK;
+    }
+    if (options->size != (int32_t)sizeof *options) {
+        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_OPTIONS, options->size,
+                                (int32_t)sizeof *options, (int32_t)sizeof *options);
+    }
+    *checked = *options;
+    if (checked->known_on == STATUSRULES_UNKNOWN) {
+        checked->known_on = STATUSRULES_LAST_DAY;
+    } else {
+        int32_t code = check_day(checked->known_on, STATUSRULES_ARGUMENT_KNOWN_ON, error);
+        if (code) {
+            return code;
+        }
+    }
+    if (checked->edition == STATUSRULES_UNKNOWN) {
+        checked->edition = law->edition;
+    } else if (checked->edition < 1 || checked->edition > law->edition) {
+        return statusrules_fail(error, STATUSRULES_ERROR_EDITION, STATUSRULES_ARGUMENT_EDITION, checked->edition, 1,
+                                law->edition);
+    }
+    if (checked->reading != STATUSRULES_UNKNOWN
+        && (checked->reading < STATUSRULES_READING_LITERAL || checked->reading > STATUSRULES_READING_FIXED_DAY)) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_READING, checked->reading,
+                                STATUSRULES_READING_LITERAL, STATUSRULES_READING_FIXED_DAY);
+    }
+    if (checked->strict != STATUSRULES_NO && checked->strict != STATUSRULES_YES) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_STRICT, checked->strict,
+                                STATUSRULES_NO, STATUSRULES_YES);
+    }
+    return STATUSRULES_OK;
+}
+
+static void classify(statusrules_case *c, const statusrules_facts *facts, const statusrules_options *options)
+{
+    const statusrules_table_axis *axes = c->law->axes;
+    c->n_open = 0;
+    for (int32_t i = 0; i < c->question->n_facts; i++) {
+        int32_t fact = c->question->facts[i];
+        int32_t value = statusrules_fact_value(facts, fact);
+        if (value != STATUSRULES_UNKNOWN) {
+            c->classes[fact] = statusrules_class(&axes[fact], value);
+            continue;
+        }
+        const statusrules_table_completions *completions = statusrules_completions(c, fact);
+        c->classes[fact] = completions->classes[0];
+        if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
+            c->open[c->n_open++] = (uint8_t)fact;
+        }
+    }
+    c->classes[STATUSRULES_AXIS_KNOWN_ON] = statusrules_class(&axes[STATUSRULES_AXIS_KNOWN_ON], options->known_on);
+    c->classes[STATUSRULES_AXIS_EDITION] = statusrules_class(&axes[STATUSRULES_AXIS_EDITION], options->edition);
+}
+
+int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
+                            const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
+                            statusrules_error *error)
+{
+    statusrules_options checked;
+    statusrules_facts room;
+    int32_t code;
+    if (!law) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_LAW, 0, 0, 0);
+    }
+    if (!facts) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_FACTS, 0, 0, 0);
+    }
+    if (question < 1 || question > statusrules_table_n_questions) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question, 1,
+                                statusrules_table_n_questions);
+    }
+    /* An older caller has a shorter struct; what it does not have is unknown. */
+    if (facts->size < 2 * (int32_t)sizeof(int32_t) || facts->size > (int32_t)sizeof *facts
+        || facts->size % (int32_t)sizeof(int32_t) != 0) {
+        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_FACTS, facts->size,
+                                2 * (int32_t)sizeof(int32_t), (int32_t)sizeof *facts);
+    }
+    facts = statusrules_whole_facts(&room, facts);
+    code = check_options(&checked, law, options, error);
+    if (code) {
+        return code;
+    }
+    if (valid_on != STATUSRULES_UNKNOWN) {
+        code = check_day(valid_on, STATUSRULES_ARGUMENT_DAY, error);
+        if (code) {
+            return code;
+        }
+    }
+    c->law = law;
+    c->question = &law->questions[question];
+    code = check_facts(&c->unknown, question, facts, error);
+    if (code) {
+        return code;
+    }
+    c->last_day = statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY);
+    c->issued_on = statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON);
+    c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
+    c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
+    c->strict = checked.strict;
+    c->edition = checked.edition;
+    c->valid_on = valid_on;
+    c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
+    classify(c, facts, &checked);
+    return STATUSRULES_OK;
+}

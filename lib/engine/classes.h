@@ -1,0 +1,69 @@
+/*
+ * From values to classes: reads the facts of a case, checks them, and gives every axis its class.
+ */
+#ifndef STATUSRULES_ENGINE_CLASSES_H
+#define STATUSRULES_ENGINE_CLASSES_H
+
+#include "engine/tables.h"
+
+/* One case, ready to be decided. */
+typedef struct statusrules_case {
+    const statusrules_law *law;
+    const statusrules_table_question *question;
+    /* A day, STATUSRULES_NONE or STATUSRULES_UNKNOWN. */
+    int32_t last_day;
+    int32_t issued_on;
+    /* The readings asked: first to last. */
+    int32_t first_reading;
+    int32_t last_reading;
+    int32_t strict;
+    int32_t edition;
+    /* 1: the answer depends on the last day. */
+    int32_t asks_last_day;
+    /* The day of statusrules_valid_on, else STATUSRULES_UNKNOWN. */
+    int32_t valid_on;
+    /* The facts of the question that are unknown: bit 1 << fact. */
+    int64_t unknown;
+    /* By axis; STATUSRULES_CLASS_UNKNOWN for an unknown fact that can stand for more than one class. */
+    uint8_t classes[STATUSRULES_AXIS_COUNT];
+    /* The facts among them, last_day left out. */
+    uint8_t open[STATUSRULES_INCOMING_DAY];
+    int32_t n_open;
+} statusrules_case;
+
+/* The value of a fact, by its number. The struct must be whole. */
+static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int32_t fact)
+{
+    return *(const int32_t *)(const void *)((const char *)facts + fact * (int32_t)sizeof(int32_t));
+}
+
+/* The facts as this library's struct: those of an older caller, which has fewer members, are copied into `room`. */
+const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts);
+
+/* The class of a known value. A value before the first entry or after the last belongs to the nearest. */
+static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int32_t value)
+{
+    if (value == STATUSRULES_NONE) {
+        return STATUSRULES_CLASS_NONE;
+    }
+    int32_t index = value - axis->first;
+    index = index < 0 ? 0 : index;
+    index = index > axis->last_index ? axis->last_index : index;
+    return axis->class_of[index];
+}
+
+/* What an unknown fact can stand for in this case. */
+static inline const statusrules_table_completions *statusrules_completions(const statusrules_case *c, int32_t fact)
+{
+    return c->strict ? &c->question->strict_completions[fact] : &c->question->completions[fact];
+}
+
+/*
+ * Checks law, question, facts and options and fills the case. `valid_on` is a day or STATUSRULES_UNKNOWN.
+ * Returns STATUSRULES_OK or the error, as statusrules_ask does.
+ */
+int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
+                            const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
+                            statusrules_error *error);
+
+#endif

@@ -1,0 +1,399 @@
+#include "engine/decide.h"
+
+#include "engine/bits.h"
+
+/* By block: the rows that fit all axes that neither the reading nor the stages change; and the same rows together
+ * with those that only an "if known" about an unknown fact keeps out. */
+typedef struct fixed_masks {
+    uint64_t fits[STATUSRULES_MAX_BLOCKS];
+    uint64_t might[STATUSRULES_MAX_BLOCKS];
+} fixed_masks;
+
+static void fix_masks(fixed_masks *fixed, const statusrules_case *c)
+{
+    const statusrules_table_question *q = c->question;
+    for (int32_t b = 0; b < q->n_blocks; b++) {
+        const statusrules_table_block *block = &q->blocks[b];
+        uint64_t fits = block->n_rows == 64 ? ~(uint64_t)0 : ((uint64_t)1 << block->n_rows) - 1;
+        if (block->masks[STATUSRULES_AXIS_KNOWN_ON]) {
+            fits &= block->masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]];
+        }
+        if (block->masks[STATUSRULES_AXIS_EDITION]) {
+            fits &= block->masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
+        }
+        uint64_t might = fits;
+        for (int32_t i = 0; i < q->n_facts; i++) {
+            int32_t fact = q->facts[i];
+            if (!block->masks[fact]) {
+                continue;
+            }
+            uint64_t mask = block->masks[fact][c->classes[fact]];
+            fits &= mask;
+            might &= c->unknown >> fact & 1 ? mask | block->if_known[fact] : mask;
+        }
+        fixed->fits[b] = fits;
+        fixed->might[b] = might;
+    }
+}
+
+/* The day on its way through the stages. */
+typedef struct course {
+    int32_t outcome;
+    int32_t day;
+    int32_t latest;
+    int32_t earliest;
+    /* 1: the day moves with the last day. */
+    int32_t moves;
+    const statusrules_table_row *row;
+} course;
+
+static int32_t rank(int32_t outcome)
+{
+    switch (outcome) {
+    case STATUSRULES_OUTCOME_YES:
+        return 5;
+    case STATUSRULES_OUTCOME_CONFLICT:
+        return 4;
+    case STATUSRULES_OUTCOME_DISCRETION:
+        return 3;
+    case STATUSRULES_OUTCOME_NO:
+        return 2;
+    case STATUSRULES_OUTCOME_SILENT:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+static void bound(statusrules_reach *reach, int32_t until)
+{
+    reach->until = until < reach->until ? until : reach->until;
+}
+
+/* What a row gives for a day that comes in; never a day before it. Bounds the reach where that would change. */
+static course effect_of(const statusrules_table_row *row, int32_t incoming, int32_t moves, int32_t last_day,
+                        statusrules_reach *reach)
+{
+    course out = {STATUSRULES_OUTCOME_YES, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, row};
+    switch (row->effect) {
+    case STATUSRULES_EFFECT_THROUGH:
+        if (row->day >= incoming) {
+            out.day = row->day;
+            if (moves) {
+                bound(reach, last_day + (row->day - incoming));
+            }
+        } else {
+            out.day = incoming;
+            out.moves = moves;
+        }
+        out.earliest = out.day;
+        out.latest = row->latest > out.day ? row->latest : out.day;
+        break;
+    case STATUSRULES_EFFECT_PLUS:
+        out.day = incoming + row->days;
+        out.moves = moves;
+        out.earliest = out.day;
+        out.latest = out.day;
+        if (out.day > STATUSRULES_LAST_DAY) {
+            out.outcome = 0;
+            reach->last_result = last_day - (out.day - STATUSRULES_LAST_DAY);
+        } else if (moves) {
+            bound(reach, last_day + (STATUSRULES_LAST_DAY - out.day));
+        }
+        break;
+    case STATUSRULES_EFFECT_OPEN:
+        out.day = STATUSRULES_NONE;
+        out.earliest = STATUSRULES_NONE;
+        out.latest = STATUSRULES_NONE;
+        break;
+    case STATUSRULES_EFFECT_NO:
+        out.outcome = STATUSRULES_OUTCOME_NO;
+        break;
+    case STATUSRULES_EFFECT_DISCRETION:
+        out.outcome = STATUSRULES_OUTCOME_DISCRETION;
+        break;
+    case STATUSRULES_EFFECT_SILENT:
+        out.outcome = STATUSRULES_OUTCOME_SILENT;
+        break;
+    case STATUSRULES_EFFECT_CONFLICT:
+        out.outcome = STATUSRULES_OUTCOME_CONFLICT;
+        out.earliest = row->earliest_side;
+        out.latest = row->latest_side;
+        break;
+    default:
+        break;
+    }
+    return out;
+}
+
+/* Which of two stands: an open end, then the later day, yes without a day, conflict, discretion, no; an explicit
+ * silence beats only nothing; of equals the first. Where sources differ on the last day of either, that stays. */
+static void keep_better(course *best, const course *next, int32_t last_day, statusrules_reach *reach)
+{
+    int32_t difference = rank(next->outcome) - rank(best->outcome);
+    if (difference == 0 && next->outcome == STATUSRULES_OUTCOME_YES) {
+        /* Two days of which only one moves change places when the last day has moved far enough. */
+        if (next->moves && !best->moves && next->day <= best->day && best->day != STATUSRULES_NONE) {
+            bound(reach, last_day + (best->day - next->day));
+        } else if (best->moves && !next->moves && next->day > best->day && next->day != STATUSRULES_NONE) {
+            bound(reach, last_day + (next->day - best->day) - 1);
+        }
+        int32_t latest = next->latest > best->latest ? next->latest : best->latest;
+        if (next->day > best->day) {
+            *best = *next;
+        }
+        best->latest = latest;
+        return;
+    }
+    if (difference > 0) {
+        *best = *next;
+    }
+}
+
+/* The class of the day that comes in, and how far the last day can move before it changes. */
+static uint8_t incoming_class(const statusrules_case *c, int32_t incoming, int32_t moves, statusrules_reach *reach)
+{
+    const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_AXIS_INCOMING_DAY];
+    if (incoming == STATUSRULES_NOT_A_DAY || incoming == STATUSRULES_UNKNOWN) {
+        return STATUSRULES_CLASS_UNKNOWN;
+    }
+    uint8_t class = statusrules_class(axis, incoming);
+    if (moves && axis->class_end && class >= STATUSRULES_CLASS_FIRST) {
+        bound(reach, c->last_day + (axis->class_end[class] - incoming));
+    }
+    return class;
+}
+
+static void note_presumptions(int64_t *assumed, const statusrules_table_block *block, uint64_t fits, uint64_t might,
+                              int64_t unknown)
+{
+    if (fits) {
+        *assumed |= block->rows[statusrules_lowest_bit(fits)].unless_known & unknown;
+        might &= (fits & (~fits + 1)) - 1;
+    }
+    for (might &= ~fits; might; might &= might - 1) {
+        *assumed |= block->rows[statusrules_lowest_bit(might)].if_known & unknown;
+    }
+}
+
+/* One reading, from the first stage to the notes. */
+static void run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
+                const statusrules_case *c, const fixed_masks *fixed, int32_t reading)
+{
+    const statusrules_table_question *q = c->question;
+    const uint8_t reading_class = statusrules_class(&c->law->axes[STATUSRULES_AXIS_READING], reading);
+    course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
+    int32_t incoming = c->last_day;
+    int32_t moves = 1;
+    int32_t extended = STATUSRULES_NO;
+    int32_t stage = -1;
+    int32_t list_done = -1;
+    int32_t failed = 0;
+
+    verdict->note = 0;
+    verdict->assumed = 0;
+    for (int32_t b = 0; b < q->n_blocks; b++) {
+        const statusrules_table_block *block = &q->blocks[b];
+        if (block->stage != stage) {
+            stage = block->stage;
+            if (best.outcome == STATUSRULES_OUTCOME_YES && best.day != STATUSRULES_NONE
+                && best.day != STATUSRULES_NOT_A_DAY) {
+                incoming = best.day;
+                moves = best.moves;
+                extended = STATUSRULES_YES;
+            } else if (stage == STATUSRULES_STAGE_NOTES) {
+                incoming = STATUSRULES_NOT_A_DAY;
+            }
+        }
+        if (block->list == list_done) {
+            continue;
+        }
+        uint64_t mask = ~(uint64_t)0;
+        if (block->masks[STATUSRULES_AXIS_READING]) {
+            mask &= block->masks[STATUSRULES_AXIS_READING][reading_class];
+        }
+        if (block->masks[STATUSRULES_AXIS_INCOMING_DAY]) {
+            mask &= block->masks[STATUSRULES_AXIS_INCOMING_DAY][incoming_class(c, incoming, moves, reach)];
+        }
+        if (block->masks[STATUSRULES_AXIS_EXTENDED]) {
+            mask &= block->masks[STATUSRULES_AXIS_EXTENDED]
+                                [statusrules_class(&c->law->axes[STATUSRULES_AXIS_EXTENDED], extended)];
+        }
+        uint64_t fits = fixed->fits[b] & mask;
+        if (c->unknown) {
+            note_presumptions(&verdict->assumed, block, fits, fixed->might[b] & mask, c->unknown);
+        }
+        if (!fits) {
+            continue;
+        }
+        const statusrules_table_row *row = &block->rows[statusrules_lowest_bit(fits)];
+        course next = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, row};
+        list_done = block->list;
+        if (stage == STATUSRULES_STAGE_NOTES) {
+            verdict->note = verdict->note ? verdict->note : row->provision;
+        } else {
+            next = effect_of(row, incoming, moves, c->last_day, reach);
+            failed |= next.outcome == 0;
+            keep_better(&best, &next, c->last_day, reach);
+        }
+        if (trail) {
+            trail->fits[trail->n++] = (statusrules_fit){block, row, incoming, next.day, extended};
+        }
+    }
+    reach->moves |= best.moves;
+    verdict->outcome = failed ? 0 : best.outcome ? best.outcome : STATUSRULES_OUTCOME_SILENT;
+    verdict->day = best.day;
+    verdict->earliest = best.earliest;
+    verdict->latest = best.latest;
+    verdict->provision = best.row ? best.row->provision : 0;
+    verdict->possible = 1 << verdict->outcome;
+    verdict->missing = 0;
+}
+
+/* Turns "valid through" into "valid on the day asked". */
+static void ask_day(statusrules_verdict *v, statusrules_reach *reach, const statusrules_case *c)
+{
+    const int32_t day = c->valid_on;
+    const int32_t last = v->day;
+    const int32_t latest = v->latest;
+    const int32_t dated = v->outcome == STATUSRULES_OUTCOME_YES && last != STATUSRULES_NONE
+                          && last != STATUSRULES_NOT_A_DAY;
+    v->day = STATUSRULES_NOT_A_DAY;
+    v->earliest = STATUSRULES_NOT_A_DAY;
+    v->latest = STATUSRULES_NOT_A_DAY;
+    if (c->last_day == STATUSRULES_NONE) {
+        return;
+    }
+    if (day > c->last_day) {
+        bound(reach, day - 1);
+        if (dated && day > last) {
+            v->outcome = day > latest ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_CONFLICT;
+            if (reach->moves) {
+                bound(reach, c->last_day + (day - (day > latest ? latest : last)) - 1);
+            }
+        }
+    } else {
+        /* Its own term: the document was valid from its issue. */
+        v->provision = 0;
+        v->note = 0;
+        v->assumed = 0;
+        v->outcome = STATUSRULES_OUTCOME_YES;
+        if (c->issued_on != STATUSRULES_UNKNOWN) {
+            v->outcome = day < c->issued_on ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_YES;
+        } else if (day < c->last_day && c->strict) {
+            v->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
+            v->missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
+            v->possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
+            return;
+        } else if (day < c->last_day) {
+            v->assumed = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
+        }
+        if (day == c->last_day) {
+            bound(reach, day);
+        }
+    }
+    v->possible = 1 << v->outcome;
+}
+
+int32_t statusrules_same(const statusrules_verdict *a, const statusrules_verdict *b)
+{
+    return a->outcome == b->outcome && a->day == b->day && a->earliest == b->earliest && a->latest == b->latest;
+}
+
+/* Earliest and latest of two days, where STATUSRULES_NOT_A_DAY is none. */
+static int32_t earlier(int32_t a, int32_t b)
+{
+    return a == STATUSRULES_NOT_A_DAY || (b != STATUSRULES_NOT_A_DAY && b < a) ? b : a;
+}
+
+static int32_t later(int32_t a, int32_t b)
+{
+    return b > a ? b : a;
+}
+
+/* Adds the verdict of one more reading. */
+static void join(statusrules_verdict *all, const statusrules_verdict *next)
+{
+    int32_t same = statusrules_same(all, next);
+    all->assumed |= next->assumed;
+    all->missing |= next->missing;
+    all->note = all->note ? all->note : next->note;
+    if (same) {
+        return;
+    }
+    if (all->outcome == 0 || next->outcome == 0) {
+        all->outcome = 0;
+        return;
+    }
+    all->outcome = STATUSRULES_OUTCOME_CONFLICT;
+    all->possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
+    all->provision = 0;
+    all->day = STATUSRULES_NOT_A_DAY;
+    all->earliest = earlier(all->earliest, next->earliest);
+    all->latest = later(all->latest, next->latest);
+}
+
+/* Whether every reading asked leaves the same rows: then one of them answers for all. */
+static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed)
+{
+    const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_AXIS_READING];
+    if (c->first_reading == c->last_reading) {
+        return 1;
+    }
+    for (int32_t b = 0; b < c->question->n_blocks; b++) {
+        const uint64_t *masks = c->question->blocks[b].masks[STATUSRULES_AXIS_READING];
+        if (!masks) {
+            continue;
+        }
+        uint64_t first = masks[statusrules_class(axis, c->first_reading)];
+        uint64_t differ = 0;
+        for (int32_t reading = c->first_reading + 1; reading <= c->last_reading; reading++) {
+            differ |= first ^ masks[statusrules_class(axis, reading)];
+        }
+        if (differ & fixed->might[b]) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+void statusrules_decide(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
+                        const statusrules_case *c)
+{
+    fixed_masks fixed;
+    fix_masks(&fixed, c);
+    reach->until = STATUSRULES_LAST_DAY;
+    reach->moves = 0;
+    reach->last_result = STATUSRULES_LAST_DAY;
+    if (c->asks_last_day && c->last_day != STATUSRULES_NONE) {
+        const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
+        bound(reach, axis->class_end[statusrules_class(axis, c->last_day)]);
+    }
+    const int32_t agree = readings_agree(c, &fixed);
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        statusrules_verdict *verdict = &by_reading[reading - 1];
+        if (agree && reading > c->first_reading) {
+            *verdict = *all;
+            continue;
+        }
+        run(verdict, reach, 0, c, &fixed, reading);
+        if (c->valid_on != STATUSRULES_UNKNOWN && verdict->outcome) {
+            ask_day(verdict, reach, c);
+        }
+        if (reading == c->first_reading) {
+            *all = *verdict;
+        } else {
+            join(all, verdict);
+        }
+    }
+}
+
+void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading)
+{
+    fixed_masks fixed;
+    statusrules_verdict verdict;
+    statusrules_reach reach = {STATUSRULES_LAST_DAY, 0, STATUSRULES_LAST_DAY};
+    fix_masks(&fixed, c);
+    trail->n = 0;
+    run(&verdict, &reach, trail, c, &fixed, reading);
+}

@@ -1,0 +1,61 @@
+/*
+ * The method: masks, the first row that fits, its effect, stage after stage, reading by reading.
+ * Here every axis has a class; what unknown facts may stand for is settled in missing.c.
+ */
+#ifndef STATUSRULES_ENGINE_DECIDE_H
+#define STATUSRULES_ENGINE_DECIDE_H
+
+#include "engine/classes.h"
+
+/* What is decided, by one reading or by all that were asked. */
+typedef struct statusrules_verdict {
+    /* 0: no answer, because the day would be after the last day of the calendar. */
+    int32_t outcome;
+    int32_t day;
+    int32_t earliest;
+    int32_t latest;
+    int32_t possible;
+    int32_t provision;
+    int32_t note;
+    int64_t assumed;
+    int64_t missing;
+} statusrules_verdict;
+
+/* How far the last day can move with nothing changing but what moves with it. */
+typedef struct statusrules_reach {
+    /* The latest last day decided by the same rows. */
+    int32_t until;
+    /* 1: the day given moves with the last day. */
+    int32_t moves;
+    /* For a day after the last of the calendar: the latest last day that still gives a result. */
+    int32_t last_result;
+} statusrules_reach;
+
+/* A step on the way, for explanations: the row of a list that fitted. */
+typedef struct statusrules_fit {
+    const statusrules_table_block *block;
+    const statusrules_table_row *row;
+    int32_t day_before;
+    int32_t day_after;
+    int32_t extended_before;
+} statusrules_fit;
+
+typedef struct statusrules_trail {
+    statusrules_fit fits[STATUSRULES_MAX_BLOCKS];
+    int32_t n;
+} statusrules_trail;
+
+/*
+ * Decides under each reading asked, and all together: equal verdicts stand, unequal ones are a conflict.
+ * `by_reading` has three places, by reading - 1; those of readings not asked are left alone.
+ */
+void statusrules_decide(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
+                        const statusrules_case *c);
+
+/* One reading alone, with the rows that fitted on the way. */
+void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading);
+
+/* Whether two verdicts are the same answer. */
+int32_t statusrules_same(const statusrules_verdict *a, const statusrules_verdict *b);
+
+#endif

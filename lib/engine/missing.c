@@ -1,0 +1,251 @@
+#include "engine/missing.h"
+
+/* What the completions have had in common so far. */
+typedef struct gathered {
+    /* The first; `outcome` 0 while there is none. */
+    statusrules_verdict first;
+    int32_t differ;
+    int32_t possible;
+    /* Over the completions that give yes. */
+    int32_t earliest;
+    int32_t latest;
+    int64_t assumed;
+    int64_t missing;
+} gathered;
+
+static const gathered nothing_gathered
+    = {{0, 0, 0, 0, 0, 0, 0, 0, 0}, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
+
+static void gather(gathered *g, const statusrules_verdict *v)
+{
+    if (g->first.outcome == 0) {
+        g->first = *v;
+    }
+    g->differ |= !statusrules_same(&g->first, v);
+    g->possible |= v->possible;
+    g->assumed |= v->assumed;
+    g->missing |= v->missing;
+    if (v->outcome == STATUSRULES_OUTCOME_YES && v->earliest != STATUSRULES_NOT_A_DAY) {
+        g->earliest
+            = g->earliest == STATUSRULES_NOT_A_DAY || v->earliest < g->earliest ? v->earliest : g->earliest;
+        g->latest = v->latest > g->latest ? v->latest : g->latest;
+    }
+}
+
+static void conclude(statusrules_verdict *v, const gathered *g, int64_t missing)
+{
+    *v = g->first;
+    v->assumed = g->assumed;
+    v->missing = g->missing;
+    if (g->differ) {
+        v->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
+        v->day = STATUSRULES_NOT_A_DAY;
+        v->earliest = g->earliest;
+        v->latest = g->latest;
+        v->possible = g->possible;
+        v->missing |= missing;
+    }
+}
+
+/* Decides at one last day, with the class that it has. */
+static void decide_at(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
+                      statusrules_case *c, int32_t last_day)
+{
+    c->last_day = last_day;
+    c->classes[STATUSRULES_FACT_LAST_DAY]
+        = statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
+    statusrules_decide(all, by_reading, reach, c);
+}
+
+/* The earliest last day that agrees with the classes chosen: not before the day of issue. */
+static int32_t first_last_day(const statusrules_case *c)
+{
+    int32_t first = c->issued_on != STATUSRULES_UNKNOWN ? c->issued_on : STATUSRULES_FIRST_DAY;
+    for (int32_t i = 0; i < c->n_open; i++) {
+        int32_t fact = c->open[i];
+        if (fact == statusrules_table_facts[STATUSRULES_FACT_LAST_DAY].not_before) {
+            const statusrules_table_completions *completions = statusrules_completions(c, fact);
+            for (int32_t j = 0; j < completions->n; j++) {
+                if (completions->classes[j] == c->classes[fact]) {
+                    return completions->earliest[j];
+                }
+            }
+        }
+    }
+    return first;
+}
+
+/* What to do with the verdict of one completion. */
+typedef void visit(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3]);
+
+/* All last days that agree with the classes chosen: the one known, or every stretch of days and none. */
+static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context)
+{
+    statusrules_verdict all;
+    statusrules_verdict by_reading[3];
+    statusrules_reach reach;
+    int32_t first = first_last_day(c);
+    if (!c->asks_last_day || known_last_day == STATUSRULES_NONE) {
+        statusrules_decide(&all, by_reading, &reach, c);
+        found(context, &all, by_reading);
+        return;
+    }
+    if (known_last_day != STATUSRULES_UNKNOWN) {
+        if (first <= known_last_day) {
+            decide_at(&all, by_reading, &reach, c, known_last_day);
+            if (all.outcome) {
+                found(context, &all, by_reading);
+            }
+        }
+        return;
+    }
+    for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = reach.until + 1) {
+        decide_at(&all, by_reading, &reach, c, day);
+        if (all.outcome) {
+            found(context, &all, by_reading);
+            if (reach.moves && reach.until > day) {
+                statusrules_reach end;
+                decide_at(&all, by_reading, &end, c, reach.until);
+                found(context, &all, by_reading);
+            }
+        }
+    }
+    decide_at(&all, by_reading, &reach, c, STATUSRULES_NONE);
+    found(context, &all, by_reading);
+}
+
+/* Moves to the next combination of the open facts but `held`; 0 after the last. `place` counts in each fact. */
+static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_INCOMING_DAY], int32_t held)
+{
+    for (int32_t i = 0; i < c->n_open; i++) {
+        const statusrules_table_completions *completions = statusrules_completions(c, c->open[i]);
+        if (i == held) {
+            continue;
+        }
+        place[i] = place[i] + 1 < completions->n ? place[i] + 1 : 0;
+        c->classes[c->open[i]] = completions->classes[place[i]];
+        if (place[i]) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static void gather_all(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3])
+{
+    gathered *g = context;
+    gather(&g[0], all);
+    for (int32_t i = 0; i < 3; i++) {
+        if (by_reading[i].outcome) {
+            gather(&g[i + 1], &by_reading[i]);
+        }
+    }
+}
+
+static void gather_together(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3])
+{
+    (void)by_reading;
+    gather(context, all);
+}
+
+/* Whether the answer changes with the last day alone, for some combination of the other open facts. */
+static int32_t last_day_matters(const statusrules_case *c)
+{
+    statusrules_case tried = *c;
+    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
+    do {
+        gathered g = nothing_gathered;
+        visit_last_days(&tried, STATUSRULES_UNKNOWN, gather_together, &g);
+        if (g.differ) {
+            return 1;
+        }
+    } while (next_combination(&tried, place, -1));
+    return 0;
+}
+
+/* Whether the answer at one last day changes with the open fact `held`; shortens `until` to where it is settled. */
+static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, int32_t *until)
+{
+    const statusrules_table_completions *completions = statusrules_completions(c, c->open[held]);
+    gathered g = nothing_gathered;
+    for (int32_t i = 0; i < completions->n; i++) {
+        statusrules_verdict all;
+        statusrules_verdict by_reading[3];
+        statusrules_reach reach;
+        c->classes[c->open[held]] = completions->classes[i];
+        int32_t first = first_last_day(c);
+        if (last_day != STATUSRULES_NONE && last_day != STATUSRULES_UNKNOWN && first > last_day) {
+            *until = first - 1 < *until ? first - 1 : *until;
+            continue;
+        }
+        if (c->asks_last_day) {
+            decide_at(&all, by_reading, &reach, c, last_day);
+        } else {
+            statusrules_decide(&all, by_reading, &reach, c);
+        }
+        *until = reach.until < *until ? reach.until : *until;
+        if (all.outcome) {
+            gather(&g, &all);
+        }
+    }
+    return g.differ;
+}
+
+/* Whether the answer changes with an open fact alone, for some completion of everything else. */
+static int32_t open_fact_matters(const statusrules_case *c, int32_t held)
+{
+    statusrules_case tried = *c;
+    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
+    const int32_t walk = c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN;
+    do {
+        int32_t until = STATUSRULES_LAST_DAY;
+        if (!walk) {
+            if (differs_at(&tried, held, c->last_day, &until)) {
+                return 1;
+            }
+            continue;
+        }
+        for (int32_t day = STATUSRULES_FIRST_DAY; day <= STATUSRULES_LAST_DAY; day = until + 1) {
+            int32_t settled = STATUSRULES_LAST_DAY;
+            until = STATUSRULES_LAST_DAY;
+            if (differs_at(&tried, held, day, &until)
+                || (until > day && differs_at(&tried, held, until, &settled))) {
+                return 1;
+            }
+        }
+        if (differs_at(&tried, held, STATUSRULES_NONE, &until)) {
+            return 1;
+        }
+    } while (next_combination(&tried, place, held));
+    return 0;
+}
+
+static int64_t facts_that_matter(const statusrules_case *c)
+{
+    int64_t missing = 0;
+    for (int32_t i = 0; i < c->n_open; i++) {
+        if (open_fact_matters(c, i)) {
+            missing |= (int64_t)1 << c->open[i];
+        }
+    }
+    if (c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN && last_day_matters(c)) {
+        missing |= (int64_t)1 << STATUSRULES_FACT_LAST_DAY;
+    }
+    return missing;
+}
+
+void statusrules_complete(statusrules_verdict *all, statusrules_verdict by_reading[3], const statusrules_case *c)
+{
+    gathered g[4] = {nothing_gathered, nothing_gathered, nothing_gathered, nothing_gathered};
+    statusrules_case tried = *c;
+    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
+    do {
+        visit_last_days(&tried, c->last_day, gather_all, g);
+    } while (next_combination(&tried, place, -1));
+
+    int64_t missing = g[0].differ || g[1].differ || g[2].differ || g[3].differ ? facts_that_matter(c) : 0;
+    conclude(all, &g[0], missing);
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        conclude(&by_reading[reading - 1], &g[reading], missing);
+    }
+}

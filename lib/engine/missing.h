@@ -1,0 +1,17 @@
+/*
+ * Missing facts: the answer is the set of answers over everything that the missing facts can stand for.
+ */
+#ifndef STATUSRULES_ENGINE_MISSING_H
+#define STATUSRULES_ENGINE_MISSING_H
+
+#include "engine/decide.h"
+
+/*
+ * Answers a case in which a fact that can change the answer is missing. Every completion is decided: each
+ * combination of the classes of the open facts, and, if the last day is missing, every stretch of last days.
+ * Completions that contradict themselves (a last day before the day of issue) or have no answer (a result after
+ * the last day of the calendar) are none. Exact; the law compiler refuses a law with too many combinations.
+ */
+void statusrules_complete(statusrules_verdict *all, statusrules_verdict by_reading[3], const statusrules_case *c);
+
+#endif

@@ -1,0 +1,123 @@
+"""The rows of a question in blocks of up to 64, their masks, and what an unknown fact can stand for."""
+
+from dataclasses import dataclass, field
+
+from classes import FIRST_CLASS, NONE_CLASS
+from model import INCOMING_DAY, LAST_FACT, NONE
+
+BLOCK_ROWS = 64
+
+
+@dataclass
+class Block:
+    stage: int
+    list: int
+    rows: list
+    masks: dict = field(default_factory=dict)  # axis -> mask by class
+    if_known: dict = field(default_factory=dict)  # axis -> mask
+
+    @property
+    def ones(self):
+        return (1 << len(self.rows)) - 1
+
+
+@dataclass
+class Completions:
+    classes: list
+    earliest: list | None
+
+
+@dataclass
+class Compiled:
+    """A question of a law."""
+
+    blocks: list
+    facts: list
+    uses_last_day: bool
+    completions: dict  # fact -> Completions
+    strict: dict
+
+
+def cut_in_blocks(law, question):
+    return [Block(one.stage, one.number, one.rows[at:at + BLOCK_ROWS])
+            for one in law.lists_of(question) for at in range(0, len(one.rows), BLOCK_ROWS)]
+
+
+def mask(block, axes, code, takes):
+    """The rows of a block for which `takes` holds, or that do not ask the axis."""
+    bits = 0
+    for at, row in enumerate(block.rows):
+        ask = axes.ask(row, code)
+        bits |= int(ask is None or takes(ask)) << at
+    return bits
+
+
+def plain_mask(block, axes, code, number):
+    return mask(block, axes, code, lambda ask: axes.axes[code].takes(ask, number))
+
+
+def marked_mask(block, axes, code, number):
+    """The rows of a block when the fact is unknown and stands for a class: the marks come first."""
+    def takes(ask):
+        return ask.mark == "UNLESS_KNOWN" or (ask.mark == "NONE" and axes.axes[code].takes(ask, number))
+    return mask(block, axes, code, takes)
+
+
+def asking(blocks, axes, code):
+    return [ask for block in blocks for row in block.rows if (ask := axes.ask(row, code)) is not None]
+
+
+def by_behaviour(blocks, axes, code, masker):
+    """The classes of an axis that no block tells apart, by what the blocks make of them."""
+    groups = {}
+    for number in axes.axes[code].classes():
+        groups.setdefault(tuple(masker(block, axes, code, number) for block in blocks), []).append(number)
+    return groups
+
+
+def earliest(axis, groups):
+    """The earliest value of each group on an ordered axis; none is no day and no number."""
+    if not axis.ordered:
+        return None
+    return [min([NONE] + [axis.samples[number - FIRST_CLASS] for number in group if number != NONE_CLASS])
+            for group in groups]
+
+
+def complete(blocks, axes, code):
+    """What an unknown fact can stand for, with the marks and without; the first get classes of their own."""
+    axis = axes.axes[code]
+    strict = by_behaviour(blocks, axes, code, plain_mask)
+    plain = Completions([group[0] for group in strict.values()], earliest(axis, strict.values()))
+    if all(ask.mark == "NONE" for ask in asking(blocks, axes, code)):
+        return plain, plain
+    marked = by_behaviour(blocks, axes, code, marked_mask)
+    for at, block in enumerate(blocks):
+        if code in block.masks:
+            block.masks[code] += [masks[at] for masks in marked]
+    numbers = list(range(axis.n_classes, axis.n_classes + len(marked)))
+    return Completions(numbers, earliest(axis, marked.values())), plain
+
+
+def uses_last_day(question, rows):
+    """Whether the answer depends on the last day: a row asks for it, or a day is counted or kept from it."""
+    if "last_day" not in question.facts:
+        return False
+    return any(row.effect.has_day or row.effect.days_given
+               or any(one.fact.name == "last_day" or one.fact.code == INCOMING_DAY for one in row.conditions)
+               for row in rows)
+
+
+def compile_question(law, axes, question):
+    blocks = cut_in_blocks(law, question)
+    for block in blocks:
+        for code, axis in axes.axes.items():
+            if asking([block], axes, code):
+                block.masks[code] = [0] + [plain_mask(block, axes, code, number)
+                                           for number in range(NONE_CLASS, axis.n_classes)]
+                block.if_known[code] = sum(1 << at for at, row in enumerate(block.rows)
+                                           if (ask := axes.ask(row, code)) and ask.mark == "IF_KNOWN")
+    facts = sorted(code for code in axes.axes if code <= LAST_FACT and asking(blocks, axes, code))
+    made = {code: complete(blocks, axes, code) for code in facts}
+    rows = [row for block in blocks for row in block.rows]
+    return Compiled(blocks, facts, uses_last_day(question, rows), {code: one for code, (one, _) in made.items()},
+                    {code: one for code, (_, one) in made.items()})

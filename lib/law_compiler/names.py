@@ -1,0 +1,149 @@
+"""Reads names.toml: facts, their values, questions, other lists of names, countries."""
+
+from model import EXTENDED, FIRST_DAY, INCOMING_DAY, LAST_DAY, LAST_FACT, Fact, NameList, Names, Question
+from source import Place, Table, near, read_file
+
+KINDS = ("day", "number", "name", "country", "yes_no")
+YES_NO = {0: ("no", "no", "нет"), 1: ("yes", "yes", "да")}
+
+
+def country_code(letters):
+    """As STATUSRULES_COUNTRY."""
+    return (ord(letters[0]) - ord("A")) * 26 + ord(letters[1]) - ord("A") + 1
+
+
+class Unique:
+    """Refuses a code or a name that stands twice in one list."""
+
+    def __init__(self):
+        self.seen = set()
+
+    def check(self, table, key, value):
+        if value is not None and (key, value) in self.seen:
+            table.refuse(f"`{key}` {value!r} is used twice, expected a new one", key)
+        self.seen.add((key, value))
+
+
+def read_named(table, unique):
+    """The code, name and labels that everything in names.toml has."""
+    named = table.number("code"), table.text("name"), table.text("en"), table.text("ru")
+    unique.check(table, "code", named[0])
+    unique.check(table, "name", named[1])
+    return named
+
+
+def read_values(table):
+    unique, values = Unique(), []
+    for value in table.tables("value", "value"):
+        named = read_named(value, unique)
+        if value.done():
+            values.append(named)
+        else:
+            table.sound = False
+    return values
+
+
+def set_range(fact, table, countries):
+    """The range and the named values that a kind of fact has."""
+    if fact.kind == "number":
+        fact.first, fact.last = table.number("first"), table.number("last")
+        if fact.first is not None and fact.last is not None and fact.first > fact.last:
+            table.refuse(f"`last` {fact.last} is below `first` {fact.first}", "last")
+        return
+    if fact.kind == "day":
+        fact.first, fact.last = FIRST_DAY, LAST_DAY
+        return
+    if fact.kind == "name":
+        fact.labels = {code: (name, en, ru) for code, name, en, ru in read_values(table)}
+    elif fact.kind == "country":
+        fact.labels = {code: (letters, en, ru) for letters, (code, en, ru) in countries.items()}
+    elif fact.kind == "yes_no":
+        fact.labels = dict(YES_NO)
+    fact.values = {label[0]: code for code, label in fact.labels.items()}
+    if not fact.values:
+        table.refuse(f'a fact of kind "{fact.kind}" has no values')
+        return
+    fact.first, fact.last = min(fact.labels), max(fact.labels)
+
+
+def read_fact(table, unique, countries):
+    code, name, en, ru = read_named(table, unique)
+    kind = table.text("kind")
+    if kind is not None and kind not in KINDS:
+        table.refuse(f'`kind` "{kind}" is unknown, expected one of: {", ".join(KINDS)}', "kind")
+    if code is not None and not 1 <= code <= LAST_FACT:
+        table.refuse(f"`code` {code} is outside 1 to {LAST_FACT}", "code")
+    fact = Fact(code, name, kind, en, ru, 0, 0, table.value("none", bool, False))
+    set_range(fact, table, countries)
+    not_before = table.text("not_before", None)
+    return (fact, not_before) if table.done() else None
+
+
+def read_countries(top):
+    countries, unique = {}, Unique()
+    for table in top.tables("country", "country"):
+        letters, en, ru = table.text("code"), table.text("en"), table.text("ru")
+        unique.check(table, "code", letters)
+        if letters is not None and not (len(letters) == 2 and letters.isascii() and letters.isupper()):
+            table.refuse(f'`code` "{letters}" is no country code, expected two capital letters', "code")
+        if table.done():
+            countries[letters] = (country_code(letters), en, ru)
+    return countries
+
+
+def read_facts(top, names):
+    unique, later = Unique(), []
+    for table in top.tables("fact", "fact"):
+        read = read_fact(table, unique, names.countries)
+        if read:
+            names.facts[read[0].name] = read[0]
+            later.append((table, *read))
+    for table, fact, not_before in later:
+        if not_before in names.facts:
+            fact.not_before = names.facts[not_before].code
+        elif not_before is not None:
+            table.refuse(f'`not_before` "{not_before}" is no fact{near(not_before, names.facts)}', "not_before")
+
+
+def read_questions(top, names):
+    unique = Unique()
+    for table in top.tables("question", "question"):
+        code, name, en, ru = read_named(table, unique)
+        facts = table.texts("facts") or []
+        for fact in facts:
+            if fact not in names.facts:
+                table.refuse(f'"{fact}" is no fact{near(fact, names.facts)}', "facts")
+        if table.done():
+            names.questions[name] = Question(code, name, en, ru, facts)
+
+
+def read_names(folder, refusals):
+    names = Names()
+    file = read_file(folder / "names.toml", refusals)
+    if file is None:
+        return None
+    top = Table(file.data, Place(file), refusals, "names.toml")
+    names.countries = read_countries(top)
+    read_facts(top, names)
+    read_questions(top, names)
+    unique = Unique()
+    for table in top.tables("list", "list"):
+        code, name = table.number("code"), table.text("name")
+        unique.check(table, "code", code)
+        unique.check(table, "name", name)
+        values = read_values(table)
+        if table.done():
+            names.lists[name] = NameList(code, name, sorted(values))
+    for needed in ("reading", "certainty", "outcome"):
+        if needed not in names.lists:
+            top.refuse(f'the list "{needed}" is missing')
+    top.done()
+    return names if top.sound and not refusals.found else None
+
+
+def stage_facts():
+    """What a condition can ask besides facts: what a stage hands to the next."""
+    incoming = Fact(INCOMING_DAY, "incoming_day", "day", "the incoming day", "входящий день", FIRST_DAY, LAST_DAY, True)
+    extended = Fact(EXTENDED, "extended", "yes_no", "extended before", "продлено ранее", 0, 1, False,
+                    values={"no": 0, "yes": 1}, labels=dict(YES_NO))
+    return {fact.name: fact for fact in (incoming, extended)}

@@ -1,0 +1,212 @@
+"""TOML files that know on which line each key stands, and the list of what was refused.
+
+tomllib gives values without lines; a refusal without a line is of no use in a file of a thousand rows.
+"""
+
+import datetime
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass, field
+
+HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
+KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+def day_number(date):
+    """Days since 1970-01-01."""
+    return date.toordinal() - EPOCH
+
+
+def day_text(day):
+    return datetime.date.fromordinal(day + EPOCH).isoformat()
+
+
+@dataclass
+class Refusals:
+    found: list = field(default_factory=list)
+
+    def add(self, place, message):
+        self.found.append((place.file.name, place.line, message))
+
+    def lines(self):
+        return [f"{name}:{line}: {message}" for name, line, message in sorted(set(self.found))]
+
+
+@dataclass(eq=False)
+class File:
+    """One file: what it holds, and the line of each table and key."""
+
+    name: str
+    data: dict
+    lines: dict
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """A key in a file."""
+
+    file: File
+    path: tuple = ()
+
+    def at(self, *keys):
+        return Place(self.file, self.path + keys)
+
+    @property
+    def line(self):
+        """The line of the key, or else of the table around it."""
+        path = self.path
+        while path and path not in self.file.lines:
+            path = path[:-1]
+        return self.file.lines.get(path, 1)
+
+
+def parts_of(dotted):
+    return [part.strip().strip('"') for part in dotted.split(".")]
+
+
+def line_index(text):
+    """The line of every table header and of every key that begins a line."""
+    lines, counts, table, in_text = {}, {}, (), False
+    for number, line in enumerate(text.splitlines(), 1):
+        if in_text or line.count('"""') % 2:
+            in_text ^= line.count('"""') % 2 == 1
+            if in_text and (key := KEY.match(line)):
+                lines.setdefault(table + tuple(parts_of(key[1])), number)
+            continue
+        if header := HEADER.match(line):
+            table = ()
+            parts = parts_of(header[2])
+            for depth, part in enumerate(parts):
+                table += (part,)
+                if depth == len(parts) - 1 and header[1] == "[[":
+                    counts[table] = counts.get(table, -1) + 1
+                if table in counts:
+                    table += (counts[table],)
+            lines.setdefault(table, number)
+        elif key := KEY.match(line):
+            path = table + tuple(parts_of(key[1]))
+            for length in range(len(table) + 1, len(path) + 1):
+                lines.setdefault(path[:length], number)
+    return lines
+
+
+def read_file(path, refusals):
+    """The file, or None when it is missing or no TOML."""
+    file = File(str(path), {}, {})
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        refusals.add(Place(file), f"the file cannot be read: {reason}")
+        return None
+    file.lines = line_index(text)
+    try:
+        file.data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"line (\d+)", str(error))
+        line = int(where[1]) if where else len(text.splitlines())
+        refusals.found.append((file.name, line, f"this is not TOML: {error}"))
+        return None
+    return file
+
+
+def near(name, names):
+    """A hint for a name that is probably a slip."""
+    close = difflib.get_close_matches(name, list(names), 1)
+    return f'; did you mean "{close[0]}"?' if close else ""
+
+
+KINDS = {str: "a text", int: "a number", datetime.date: "a date", bool: "true or false", dict: "a table",
+         list: "a list"}
+
+
+def is_a(value, kind):
+    """Exact types: true is no number, and a date with a time is no date."""
+    return type(value) is kind
+
+
+class Table:
+    """A table that is read key by key; whatever was not asked for is refused at the end."""
+
+    def __init__(self, data, place, refusals, what):
+        self.data, self.place, self.refusals, self.what = data, place, refusals, what
+        self.asked = set()
+        self.sound = True
+
+    def refuse(self, message, *keys):
+        self.sound = False
+        self.refusals.add(self.place.at(*keys), f"{self.what}: {message}")
+
+    def has(self, key):
+        return key in self.data
+
+    def value(self, key, kind, default=..., expected=None):
+        """The value of a key; the default (or None) when it is missing or of another type."""
+        self.asked.add(key)
+        if key not in self.data:
+            if default is ...:
+                self.refuse(f"`{key}` is missing, expected {expected or KINDS[kind]}")
+                return None
+            return default
+        value = self.data[key]
+        if not is_a(value, kind):
+            self.refuse(f"`{key}` is {value!r}, expected {expected or KINDS[kind]}", key)
+            return None
+        return value
+
+    def text(self, key, default=...):
+        value = self.value(key, str, default)
+        if value is not None and value is not default and not value.strip() and default is ...:
+            self.refuse(f"`{key}` is empty, expected a text", key)
+            return None
+        return value
+
+    def number(self, key, default=...):
+        return self.value(key, int, default)
+
+    def day(self, key, default=...):
+        value = self.value(key, datetime.date, default, "a date such as 2021-12-31")
+        return day_number(value) if isinstance(value, datetime.date) else value
+
+    def texts(self, key, default=...):
+        """A list of texts."""
+        value = self.value(key, list, default, "a list of texts")
+        if isinstance(value, list) and not all(is_a(item, str) for item in value):
+            self.refuse(f"`{key}` is {value!r}, expected a list of texts", key)
+            return None
+        return value
+
+    def table(self, key, what=None, default=...):
+        value = self.value(key, dict, default)
+        if value is None or value is default:
+            return None
+        return Table(value, self.place.at(key), self.refusals, what or f"{self.what}, `{key}`")
+
+    def tables(self, key, what, default=...):
+        value = self.value(key, list, default, "a list of tables")
+        if value is None or value is default:
+            return []
+        if not all(is_a(item, dict) for item in value):
+            self.refuse(f"`{key}` holds something else than tables", key)
+            return []
+        return [Table(item, self.place.at(key, index), self.refusals, what) for index, item in enumerate(value)]
+
+    def both_languages(self, key, required=True):
+        """The English and the Russian text of a key, or two empty ones."""
+        table = self.table(key, default=... if required else None)
+        if table is None:
+            return "", ""
+        texts = table.text("en"), table.text("ru")
+        table.done()
+        self.sound &= table.sound
+        return texts
+
+    def done(self):
+        """Refuses the keys that nobody asked for."""
+        for key in self.data:
+            if key not in self.asked:
+                self.refuse(f"unknown key `{key}`{near(key, self.asked)}", key)
+        return self.sound

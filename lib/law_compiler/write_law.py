@@ -1,0 +1,151 @@
+"""Writes the C tables of one law."""
+
+from c_text import array, bits, mask, number, text
+from model import AXIS_NAMES, LAST_FACT, NONE, NOT_A_DAY
+from write_names import constant
+
+AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
+
+
+def optional(value):
+    """A last day or edition that is not set stands for: still."""
+    return NONE if value is None else value
+
+
+class LawWriter:
+    def __init__(self, law, axes, digest, pool):
+        self.law, self.axes, self.digest, self.pool = law, axes, digest, pool
+        self.rows = sorted(law.rows, key=lambda row: row.number)
+        self.acts = law.acts()
+        self.outcomes = law.names.codes("outcome")
+        self.parts = []
+
+    def name(self, *words):
+        """A name of the law's own in the file."""
+        return "_".join([self.law.name, *map(str, words)])
+
+    def add(self, type_, name, items):
+        """An array with one item a line; NULL for an empty one."""
+        if not items:
+            return "NULL"
+        self.parts.append(array(type_, name, items, one_a_line=True))
+        return name
+
+    def axis_name(self, code):
+        if code in AXIS_NUMBERS:
+            return AXIS_NUMBERS[code]
+        return constant("fact", self.axes.axes[code].name)
+
+    def outcome(self, name):
+        return "0" if name is None else constant("outcome", name)
+
+    def write_acts(self):
+        return self.add("statusrules_act", self.name("acts"), [
+            f"{{{text(act.key)}, {text(act.issuer[0])}, {text(act.issuer[1])}, {text(act.number)}, {act.date}, "
+            f"{text(act.title[0])}, {text(act.title[1])}, {text(act.address)}}}" for act in self.acts])
+
+    def condition(self, one):
+        values = self.pool.add("int32_t", "values", one.values)
+        fact = "STATUSRULES_INCOMING_DAY" if one.fact.name == "incoming_day" else (
+            "STATUSRULES_EXTENDED" if one.fact.name == "extended" else constant("fact", one.fact.name))
+        return (f"{{{fact}, {constant('condition', one.form)}, {constant('mark', one.mark)}, {one.first}, {one.last}, "
+                f"{len(one.values)}, {values}}}")
+
+    def side(self, one):
+        return f"{{{self.outcome(one.outcome)}, {number(one.day)}, {text(one.source[0])}, {text(one.source[1])}}}"
+
+    def by_provision(self, type_, word, lists):
+        """An array of arrays, one a provision."""
+        names = [self.add(type_, self.name(word, row.number), items) for row, items in zip(self.rows, lists)]
+        self.parts.append(array(f"{type_} *const", self.name(word), names))
+        return self.name(word)
+
+    def provision(self, row):
+        effect = row.effect
+        readings = sum(1 << code for code in row.readings)
+        fields = [row.number, constant("question", row.question.name), constant("effect", effect.kind),
+                  self.outcome(effect.outcome), number(effect.day if effect.kind == "THROUGH" else NOT_A_DAY),
+                  number(effect.latest), effect.days, int(effect.suspended), readings,
+                  constant("certainty", row.certainty), row.known_from, number(optional(row.known_until)),
+                  row.edition_from, number(optional(row.edition_until)), len(row.conditions), len(effect.sides),
+                  int(row.quoted), self.acts.index(row.act) + 1, text(row.id), text(row.place), text(row.passage),
+                  text(row.says[0]), text(row.says[1]), text(row.remark[0]), text(row.remark[1])]
+        return "{" + ", ".join(map(str, fields)) + "}"
+
+    def write_axes(self):
+        items = []
+        for code, axis in sorted(self.axes.axes.items()):
+            class_of = self.pool.add("uint8_t", "class_of", axis.class_of)
+            class_end = self.pool.add("int32_t", "class_end", axis.class_end or [])
+            items.append(f"[{self.axis_name(code)}] = {{{axis.class_of_first}, {len(axis.class_of) - 1}, {class_of}, "
+                         f"{class_end}, {axis.n_classes}}}")
+        return self.add("statusrules_table_axis", self.name("axes"), items)
+
+    def block_row(self, row):
+        effect = row.effect
+        yes_days = [side.day for side in effect.sides if side.day != NOT_A_DAY]
+        marked = {kind: bits(one.fact.code for one in row.conditions if one.mark == kind)
+                  for kind in ("UNLESS_KNOWN", "IF_KNOWN")}
+        return (f"{{{row.number}, {constant('effect', effect.kind)}, "
+                f"{number(effect.day if effect.kind == 'THROUGH' else NOT_A_DAY)}, {number(effect.latest)}, "
+                f"{effect.days}, {number(min(yes_days, default=NOT_A_DAY))}, "
+                f"{number(max(yes_days, default=NOT_A_DAY))}, {marked['UNLESS_KNOWN']}, {marked['IF_KNOWN']}}}")
+
+    def block(self, question, at, block):
+        rows = self.add("statusrules_table_row", self.name(question.name, "rows", at),
+                        [self.block_row(row) for row in block.rows])
+        masks = "".join(f"         [{self.axis_name(code)}] = {self.pool.add('uint64_t', 'masks', masks)},\n"
+                        for code, masks in sorted(block.masks.items()))
+        known = "".join(f"         [{self.axis_name(code)}] = {mask(asks)},\n"
+                        for code, asks in sorted(block.if_known.items()) if asks)
+        known = f"     .if_known = {{\n{known}     }},\n" if known else ""
+        return (f"{{.stage = {block.stage}, .list = {block.list}, .rows = {rows}, .n_rows = {len(block.rows)},\n"
+                f"     .masks = {{\n{masks}     }},\n{known}    }}")
+
+    def completions(self, member, made):
+        if not made:
+            return ""
+        lines = []
+        for code, one in sorted(made.items()):
+            classes = self.pool.add("uint8_t", "completed", one.classes)
+            earliest = self.pool.add("int32_t", "earliest", one.earliest or [])
+            lines.append(f"         [{self.axis_name(code)}] = {{{classes}, {earliest}, {len(one.classes)}}},\n")
+        return f"     .{member} = {{\n{''.join(lines)}     }},\n"
+
+    def question(self, question):
+        compiled = self.law.compiled[question.name]
+        if not compiled.blocks:
+            return None
+        blocks = self.add("statusrules_table_block", self.name(question.name, "blocks"),
+                          [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
+        facts = self.pool.add("uint8_t", "facts", compiled.facts)
+        return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"
+                f"     .facts = {facts}, .n_facts = {len(compiled.facts)}, "
+                f".uses_last_day = {int(compiled.uses_last_day)},\n"
+                f"{self.completions('completions', compiled.completions)}"
+                f"{self.completions('strict_completions', compiled.strict)}    }}")
+
+    def write_questions(self):
+        questions = sorted(self.law.names.questions.values(), key=lambda one: one.code)
+        items = [item for item in map(self.question, questions) if item]
+        last = constant("question", questions[-1].name)
+        if not self.law.compiled[questions[-1].name].blocks:  # the array reaches to the last question
+            items.append(f"[{last}] = {{.n_blocks = 0}}")
+        return self.add("statusrules_table_question", self.name("questions"), items)
+
+    def write(self):
+        """The C text of the law; the law's own name in it is law_<name>."""
+        acts = self.write_acts()
+        conditions = self.by_provision("statusrules_condition", "conditions",
+                                       [[self.condition(one) for one in row.conditions] for row in self.rows])
+        sides = self.by_provision("statusrules_side", "sides",
+                                  [[self.side(one) for one in row.effect.sides] for row in self.rows])
+        provisions = self.add("statusrules_provision", self.name("provisions"), [self.provision(row) for row in self.rows])
+        axes, questions = self.write_axes(), self.write_questions()
+        members = {"name": text(self.law.name), "label_en": text(self.law.label[0]), "label_ru": text(self.law.label[1]),
+                   "digest": text(self.digest), "edition": self.law.edition, "acts": acts, "n_acts": len(self.acts),
+                   "provisions": provisions, "conditions": conditions, "sides": sides,
+                   "n_provisions": len(self.rows), "axes": axes, "questions": questions}
+        self.parts.append(f"static const statusrules_law law_{self.law.name} = {{\n"
+                          + "".join(f"    .{member} = {value},\n" for member, value in members.items()) + "};\n")
+        return "\n".join(self.parts)

@@ -1,0 +1,81 @@
+"""Writes the C tables of names.toml, and the assertions that hold them to the public headers."""
+
+from c_text import array, bits, number, text
+
+FACT_LIST, QUESTION_LIST = 201, 202
+
+
+def constant(*words):
+    return "STATUSRULES_" + "_".join(word.upper() for word in words)
+
+
+def asserted(left, right):
+    return f'_Static_assert({left} == {right}, "names.toml and the headers differ: {left}");'
+
+
+def assertions(names):
+    """Every code of names.toml that the headers name too."""
+    lines = []
+    for fact in names.facts.values():
+        lines.append(asserted(constant("fact", fact.name), fact.code))
+        lines.append(asserted(f"offsetof(statusrules_facts, {fact.name})", f"4 * {constant('fact', fact.name)}"))
+        if fact.kind == "name":
+            lines += [asserted(constant(fact.name, name), code) for name, code in fact.values.items()]
+    lines += [asserted(constant("question", one.name), one.code) for one in names.questions.values()]
+    lines += [asserted("STATUSRULES_NAMES_FACT", FACT_LIST), asserted("STATUSRULES_NAMES_QUESTION", QUESTION_LIST)]
+    for one in names.lists.values():
+        lines.append(asserted(constant("names", one.name), one.code))
+        for code, name, _, _ in one.values:
+            lines.append(asserted("STATUSRULES_OK" if name == "ok" else constant(one.name, name), code))
+    lines += [asserted(f"STATUSRULES_COUNTRY('{letters[0]}', '{letters[1]}')", code)
+              for letters, (code, _, _) in names.countries.items()]
+    lines += [asserted("STATUSRULES_NO", 0), asserted("STATUSRULES_YES", 1)]
+    return "\n".join(lines) + "\n"
+
+
+def facts(names, pool):
+    """By number; a number without a fact is left empty."""
+    items = []
+    for fact in sorted(names.facts.values(), key=lambda fact: fact.code):
+        is_value = "NULL"
+        if fact.labels and len(fact.labels) < fact.last - fact.first + 1:
+            is_value = pool.add("uint8_t", "is_value",
+                                [int(value in fact.labels) for value in range(fact.first, fact.last + 1)])
+        items.append(f"[{constant('fact', fact.name)}] = {{{{{constant('kind', fact.kind)}, {fact.first}, {fact.last}, "
+                     f"{int(fact.none)}}}, {fact.not_before}, {is_value}}},")
+    last = max(fact.code for fact in names.facts.values())
+    return (f"const statusrules_table_fact statusrules_table_facts[] = {{\n    " + "\n    ".join(items) + "\n};\n"
+            f"const int32_t statusrules_table_n_facts = {last};\n")
+
+
+def question_facts(names):
+    items = [f"    [{constant('question', one.name)}] = {bits(names.facts[fact].code for fact in one.facts)},"
+             for one in sorted(names.questions.values(), key=lambda one: one.code)]
+    last = max(one.code for one in names.questions.values())
+    return ("const int64_t statusrules_table_question_facts[] = {\n" + "\n".join(items) + "\n};\n"
+            f"const int32_t statusrules_table_n_questions = {last};\n")
+
+
+def name_lists(names):
+    """(code of the list, its entries), by code; entries by code too."""
+    lists = {FACT_LIST: [(one.code, one.name, one.en, one.ru) for one in names.facts.values()],
+             QUESTION_LIST: [(one.code, one.name, one.en, one.ru) for one in names.questions.values()]}
+    for fact in names.facts.values():
+        if fact.labels:
+            lists[fact.code] = [(code, *label) for code, label in fact.labels.items()]
+    for one in names.lists.values():
+        lists[one.code] = one.values
+    return [(code, sorted(entries)) for code, entries in sorted(lists.items())]
+
+
+def all_names(names):
+    parts, tables, written = [], [], {}
+    for code, entries in name_lists(names):
+        items = tuple(f"{{{number(value)}, {text(name)}, {text(en)}, {text(ru)}}}" for value, name, en, ru in entries)
+        if items not in written:
+            written[items] = f"names_{code}"
+            parts.append(array("statusrules_table_name", written[items], items, one_a_line=True))
+        tables.append(f"    {{{code}, {written[items]}, {len(items)}}},")
+    parts.append("const statusrules_table_names statusrules_table_all_names[] = {\n" + "\n".join(tables) + "\n};\n"
+                 f"const int32_t statusrules_table_n_names = {len(tables)};\n")
+    return "\n".join(parts)
