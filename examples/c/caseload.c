@@ -67,7 +67,7 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN);
     int status = options_read(&o, argc, argv);
     if (status >= 0) {
-        return fflush(stdout) == 0 ? status : EXIT_FILES;
+        return fclose(stdout) == 0 ? status : cannot(&o, "caseload", "cannot write", "запись не удалась");
     }
     return o.one ? answer_into(&o, NULL, NULL) : answer_register(&o);
 }

@@ -2,32 +2,25 @@
 #include "engine/error.h"
 #include "engine/missing.h"
 
-static void fill_reading(statusrules_reading_answer *out, const statusrules_verdict *v)
-{
-    out->outcome = v->outcome;
-    out->day = v->day;
-    out->provision = v->provision;
-    out->possible = v->possible;
-    out->earliest = v->earliest;
-    out->latest = v->latest;
-}
-
+/* Member by member: clearing the whole struct first costs more than answering. */
 static void fill(statusrules_answer *answer, const statusrules_case *c, const statusrules_verdict *all,
-                 const statusrules_verdict by_reading[3])
+                 const statusrules_reading_answer readings[3])
 {
-    *answer = (statusrules_answer){0};
-    answer->outcome = all->outcome;
-    answer->day = all->day;
-    answer->provision = all->provision;
+    answer->outcome = all->answer.outcome;
+    answer->day = all->answer.day;
+    answer->provision = all->answer.provision;
     answer->note = all->note;
-    answer->possible = all->possible;
-    answer->earliest = all->earliest;
-    answer->latest = all->latest;
+    answer->possible = all->answer.possible;
+    answer->earliest = all->answer.earliest;
+    answer->latest = all->answer.latest;
     answer->edition = c->edition;
     answer->missing = all->missing;
     answer->assumed = all->assumed;
-    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
-        fill_reading(&answer->readings[reading - 1], &by_reading[reading - 1]);
+    answer->readings[0] = readings[0];
+    answer->readings[1] = readings[1];
+    answer->readings[2] = readings[2];
+    for (int32_t i = 0; i < (int32_t)(sizeof answer->reserved / sizeof *answer->reserved); i++) {
+        answer->reserved[i] = 0;
     }
 }
 
@@ -37,7 +30,7 @@ static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32
 {
     statusrules_case c;
     statusrules_verdict all;
-    statusrules_verdict by_reading[3];
+    statusrules_reading_answer readings[3] = {{0, 0, 0, 0, 0, 0}};
     statusrules_reach reach;
     if (!answer) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
@@ -47,17 +40,16 @@ static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32
         return code;
     }
     if (c.n_open || (c.asks_last_day && c.last_day == STATUSRULES_UNKNOWN)) {
-        by_reading[0].outcome = by_reading[1].outcome = by_reading[2].outcome = 0;
-        statusrules_complete(&all, by_reading, &c);
+        statusrules_complete(&all, readings, &c);
     } else {
-        statusrules_decide(&all, by_reading, &reach, &c);
+        statusrules_decide(&all, readings, &reach, &c);
     }
-    if (all.outcome == 0) {
-        statusrules_decide(&all, by_reading, &reach, &c);
+    if (all.answer.outcome == 0) {
+        statusrules_decide(&all, readings, &reach, &c);
         return statusrules_fail(error, STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY, c.last_day,
                                 STATUSRULES_FIRST_DAY, reach.last_result);
     }
-    fill(answer, &c, &all, by_reading);
+    fill(answer, &c, &all, readings);
     return STATUSRULES_OK;
 }
 

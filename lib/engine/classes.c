@@ -58,22 +58,30 @@ static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t
     return statusrules_fail(error, STATUSRULES_ERROR_ORDER, fact, value, earliest, STATUSRULES_LAST_DAY);
 }
 
-/* Every fact that belongs to the question; the others are not read. Fills `unknown`. */
-static int32_t check_facts(int64_t *unknown, int32_t question, const statusrules_facts *facts,
-                           statusrules_error *error)
+/*
+ * Every fact that belongs to the question, checked, and the class of those that a row asks; the others are not
+ * read.
+ */
+static int32_t classify(statusrules_case *c, int32_t question, const statusrules_facts *facts,
+                        statusrules_error *error)
 {
-    uint64_t missing = 0;
+    const uint64_t asked = c->question->asked;
+    uint64_t unknown = 0;
     uint64_t ordered = 0;
     for (uint64_t left = (uint64_t)statusrules_table_question_facts[question]; left; left &= left - 1) {
         int32_t fact = statusrules_lowest_bit(left);
         int32_t value = statusrules_fact_value(facts, fact);
         uint64_t bit = left & (~left + 1);
         if (value == STATUSRULES_UNKNOWN) {
-            missing |= bit;
-        } else if (is_value(fact, value)) {
-            ordered |= statusrules_table_facts[fact].not_before ? bit : 0;
-        } else {
+            unknown |= bit;
+            continue;
+        }
+        if (!is_value(fact, value)) {
             return refuse_value(fact, value, error);
+        }
+        ordered |= statusrules_table_facts[fact].not_before ? bit : 0;
+        if (asked & bit) {
+            c->classes[fact] = statusrules_class(&c->law->axes[fact], value);
         }
     }
     for (; ordered; ordered &= ordered - 1) {
@@ -83,7 +91,16 @@ static int32_t check_facts(int64_t *unknown, int32_t question, const statusrules
             return code;
         }
     }
-    *unknown = (int64_t)missing;
+    c->unknown = (int64_t)unknown;
+    c->n_open = 0;
+    for (uint64_t left = unknown & asked; left; left &= left - 1) {
+        int32_t fact = statusrules_lowest_bit(left);
+        const statusrules_table_completions *completions = statusrules_completions(c, fact);
+        c->classes[fact] = completions->classes[0];
+        if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
+            c->open[c->n_open++] = (uint8_t)fact;
+        }
+    }
     return STATUSRULES_OK;
 }
 
@@ -127,27 +144,6 @@ static int32_t check_options(statusrules_options *checked, const statusrules_law
     return STATUSRULES_OK;
 }
 
-static void classify(statusrules_case *c, const statusrules_facts *facts, const statusrules_options *options)
-{
-    const statusrules_table_axis *axes = c->law->axes;
-    c->n_open = 0;
-    for (int32_t i = 0; i < c->question->n_facts; i++) {
-        int32_t fact = c->question->facts[i];
-        int32_t value = statusrules_fact_value(facts, fact);
-        if (value != STATUSRULES_UNKNOWN) {
-            c->classes[fact] = statusrules_class(&axes[fact], value);
-            continue;
-        }
-        const statusrules_table_completions *completions = statusrules_completions(c, fact);
-        c->classes[fact] = completions->classes[0];
-        if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
-            c->open[c->n_open++] = (uint8_t)fact;
-        }
-    }
-    c->classes[STATUSRULES_AXIS_KNOWN_ON] = statusrules_class(&axes[STATUSRULES_AXIS_KNOWN_ON], options->known_on);
-    c->classes[STATUSRULES_AXIS_EDITION] = statusrules_class(&axes[STATUSRULES_AXIS_EDITION], options->edition);
-}
-
 int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
                             const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
                             statusrules_error *error)
@@ -184,18 +180,20 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     }
     c->law = law;
     c->question = &law->questions[question];
-    code = check_facts(&c->unknown, question, facts, error);
+    c->strict = checked.strict;
+    code = classify(c, question, facts, error);
     if (code) {
         return code;
     }
+    c->classes[STATUSRULES_AXIS_KNOWN_ON]
+        = statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
+    c->classes[STATUSRULES_AXIS_EDITION] = statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
     c->last_day = statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY);
     c->issued_on = statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON);
     c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
     c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
-    c->strict = checked.strict;
     c->edition = checked.edition;
     c->valid_on = valid_on;
     c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
-    classify(c, facts, &checked);
     return STATUSRULES_OK;
 }

@@ -6,6 +6,8 @@
 
 #include "engine/tables.h"
 
+#include <stddef.h>
+
 /* One case, ready to be decided. */
 typedef struct statusrules_case {
     const statusrules_law *law;
@@ -34,7 +36,7 @@ typedef struct statusrules_case {
 /* The value of a fact, by its number. The struct must be whole. */
 static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int32_t fact)
 {
-    return *(const int32_t *)(const void *)((const char *)facts + fact * (int32_t)sizeof(int32_t));
+    return *(const int32_t *)(const void *)((const char *)facts + (size_t)fact * sizeof(int32_t));
 }
 
 /* The facts as this library's struct: those of an older caller, which has fewer members, are copied into `room`. */
@@ -50,6 +52,17 @@ static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int3
     index = index < 0 ? 0 : index;
     index = index > axis->last_index ? axis->last_index : index;
     return axis->class_of[index];
+}
+
+/* The classes of the two axes whose values are consecutive from their first. */
+static inline uint8_t statusrules_reading_class(const statusrules_law *law, int32_t reading)
+{
+    return law->axes[STATUSRULES_AXIS_READING].class_of[reading - STATUSRULES_READING_LITERAL];
+}
+
+static inline uint8_t statusrules_extended_class(const statusrules_law *law, int32_t extended)
+{
+    return law->axes[STATUSRULES_AXIS_EXTENDED].class_of[extended];
 }
 
 /* What an unknown fact can stand for in this case. */

@@ -177,11 +177,11 @@ static void note_presumptions(int64_t *assumed, const statusrules_table_block *b
 }
 
 /* One reading, from the first stage to the notes. */
-static void run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
-                const statusrules_case *c, const fixed_masks *fixed, int32_t reading)
+static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
+                       const statusrules_case *c, const fixed_masks *fixed, int32_t reading)
 {
     const statusrules_table_question *q = c->question;
-    const uint8_t reading_class = statusrules_class(&c->law->axes[STATUSRULES_AXIS_READING], reading);
+    const uint8_t reading_class = statusrules_reading_class(c->law, reading);
     course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
     int32_t incoming = c->last_day;
     int32_t moves = 1;
@@ -216,8 +216,7 @@ static void run(statusrules_verdict *verdict, statusrules_reach *reach, statusru
             mask &= block->masks[STATUSRULES_AXIS_INCOMING_DAY][incoming_class(c, incoming, moves, reach)];
         }
         if (block->masks[STATUSRULES_AXIS_EXTENDED]) {
-            mask &= block->masks[STATUSRULES_AXIS_EXTENDED]
-                                [statusrules_class(&c->law->axes[STATUSRULES_AXIS_EXTENDED], extended)];
+            mask &= block->masks[STATUSRULES_AXIS_EXTENDED][statusrules_extended_class(c->law, extended)];
         }
         uint64_t fits = fixed->fits[b] & mask;
         if (c->unknown) {
@@ -241,50 +240,51 @@ static void run(statusrules_verdict *verdict, statusrules_reach *reach, statusru
         }
     }
     reach->moves |= best.moves;
-    verdict->outcome = failed ? 0 : best.outcome ? best.outcome : STATUSRULES_OUTCOME_SILENT;
-    verdict->day = best.day;
-    verdict->earliest = best.earliest;
-    verdict->latest = best.latest;
-    verdict->provision = best.row ? best.row->provision : 0;
-    verdict->possible = 1 << verdict->outcome;
+    verdict->answer.outcome = failed ? 0 : best.outcome ? best.outcome : STATUSRULES_OUTCOME_SILENT;
+    verdict->answer.day = best.day;
+    verdict->answer.earliest = best.earliest;
+    verdict->answer.latest = best.latest;
+    verdict->answer.provision = best.row ? best.row->provision : 0;
+    verdict->answer.possible = 1 << verdict->answer.outcome;
     verdict->missing = 0;
 }
 
 /* Turns "valid through" into "valid on the day asked". */
-static void ask_day(statusrules_verdict *v, statusrules_reach *reach, const statusrules_case *c)
+static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach *reach, const statusrules_case *c)
 {
+    statusrules_verdict *v = &verdict;
     const int32_t day = c->valid_on;
-    const int32_t last = v->day;
-    const int32_t latest = v->latest;
-    const int32_t dated = v->outcome == STATUSRULES_OUTCOME_YES && last != STATUSRULES_NONE
+    const int32_t last = v->answer.day;
+    const int32_t latest = v->answer.latest;
+    const int32_t dated = v->answer.outcome == STATUSRULES_OUTCOME_YES && last != STATUSRULES_NONE
                           && last != STATUSRULES_NOT_A_DAY;
-    v->day = STATUSRULES_NOT_A_DAY;
-    v->earliest = STATUSRULES_NOT_A_DAY;
-    v->latest = STATUSRULES_NOT_A_DAY;
+    v->answer.day = STATUSRULES_NOT_A_DAY;
+    v->answer.earliest = STATUSRULES_NOT_A_DAY;
+    v->answer.latest = STATUSRULES_NOT_A_DAY;
     if (c->last_day == STATUSRULES_NONE) {
-        return;
+        return verdict;
     }
     if (day > c->last_day) {
         bound(reach, day - 1);
         if (dated && day > last) {
-            v->outcome = day > latest ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_CONFLICT;
+            v->answer.outcome = day > latest ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_CONFLICT;
             if (reach->moves) {
                 bound(reach, c->last_day + (day - (day > latest ? latest : last)) - 1);
             }
         }
     } else {
         /* Its own term: the document was valid from its issue. */
-        v->provision = 0;
+        v->answer.provision = 0;
         v->note = 0;
         v->assumed = 0;
-        v->outcome = STATUSRULES_OUTCOME_YES;
+        v->answer.outcome = STATUSRULES_OUTCOME_YES;
         if (c->issued_on != STATUSRULES_UNKNOWN) {
-            v->outcome = day < c->issued_on ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_YES;
+            v->answer.outcome = day < c->issued_on ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_YES;
         } else if (day < c->last_day && c->strict) {
-            v->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
+            v->answer.outcome = STATUSRULES_OUTCOME_UNDETERMINED;
             v->missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
-            v->possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
-            return;
+            v->answer.possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
+            return verdict;
         } else if (day < c->last_day) {
             v->assumed = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
         }
@@ -292,10 +292,11 @@ static void ask_day(statusrules_verdict *v, statusrules_reach *reach, const stat
             bound(reach, day);
         }
     }
-    v->possible = 1 << v->outcome;
+    v->answer.possible = 1 << v->answer.outcome;
+    return verdict;
 }
 
-int32_t statusrules_same(const statusrules_verdict *a, const statusrules_verdict *b)
+int32_t statusrules_same(const statusrules_reading_answer *a, const statusrules_reading_answer *b)
 {
     return a->outcome == b->outcome && a->day == b->day && a->earliest == b->earliest && a->latest == b->latest;
 }
@@ -314,86 +315,96 @@ static int32_t later(int32_t a, int32_t b)
 /* Adds the verdict of one more reading. */
 static void join(statusrules_verdict *all, const statusrules_verdict *next)
 {
-    int32_t same = statusrules_same(all, next);
+    int32_t same = statusrules_same(&all->answer, &next->answer);
     all->assumed |= next->assumed;
     all->missing |= next->missing;
     all->note = all->note ? all->note : next->note;
     if (same) {
         return;
     }
-    if (all->outcome == 0 || next->outcome == 0) {
-        all->outcome = 0;
+    if (all->answer.outcome == 0 || next->answer.outcome == 0) {
+        all->answer.outcome = 0;
         return;
     }
-    all->outcome = STATUSRULES_OUTCOME_CONFLICT;
-    all->possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
-    all->provision = 0;
-    all->day = STATUSRULES_NOT_A_DAY;
-    all->earliest = earlier(all->earliest, next->earliest);
-    all->latest = later(all->latest, next->latest);
+    all->answer.outcome = STATUSRULES_OUTCOME_CONFLICT;
+    all->answer.possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
+    all->answer.provision = 0;
+    all->answer.day = STATUSRULES_NOT_A_DAY;
+    all->answer.earliest = earlier(all->answer.earliest, next->answer.earliest);
+    all->answer.latest = later(all->answer.latest, next->answer.latest);
 }
 
-/* Whether every reading asked leaves the same rows: then one of them answers for all. */
+/* Whether every reading asked (one, or all three) leaves the same rows: then one of them answers for all. */
 static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed)
 {
-    const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_AXIS_READING];
+    const uint8_t literal = statusrules_reading_class(c->law, STATUSRULES_READING_LITERAL);
+    const uint8_t suspension = statusrules_reading_class(c->law, STATUSRULES_READING_SUSPENSION);
+    const uint8_t fixed_day = statusrules_reading_class(c->law, STATUSRULES_READING_FIXED_DAY);
     if (c->first_reading == c->last_reading) {
         return 1;
     }
     for (int32_t b = 0; b < c->question->n_blocks; b++) {
         const uint64_t *masks = c->question->blocks[b].masks[STATUSRULES_AXIS_READING];
-        if (!masks) {
-            continue;
-        }
-        uint64_t first = masks[statusrules_class(axis, c->first_reading)];
-        uint64_t differ = 0;
-        for (int32_t reading = c->first_reading + 1; reading <= c->last_reading; reading++) {
-            differ |= first ^ masks[statusrules_class(axis, reading)];
-        }
-        if (differ & fixed->might[b]) {
+        if (masks
+            && ((masks[literal] ^ masks[suspension]) | (masks[literal] ^ masks[fixed_day])) & fixed->might[b]) {
             return 0;
         }
     }
     return 1;
 }
 
-void statusrules_decide(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
-                        const statusrules_case *c)
+/*
+ * Every verdict is kept in registers until it is written, once for each place: a copy of what was just written
+ * member by member would wait for the memory, and that wait is longer than the rest.
+ */
+static void decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
+                   statusrules_trail *trail, const statusrules_case *c)
 {
     fixed_masks fixed;
     fix_masks(&fixed, c);
     reach->until = STATUSRULES_LAST_DAY;
     reach->moves = 0;
     reach->last_result = STATUSRULES_LAST_DAY;
-    if (c->asks_last_day && c->last_day != STATUSRULES_NONE) {
+    if (c->question->uses_last_day && c->last_day != STATUSRULES_NONE && c->last_day != STATUSRULES_UNKNOWN) {
         const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
         bound(reach, axis->class_end[statusrules_class(axis, c->last_day)]);
     }
     const int32_t agree = readings_agree(c, &fixed);
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
-        statusrules_verdict *verdict = &by_reading[reading - 1];
-        if (agree && reading > c->first_reading) {
-            *verdict = *all;
+        statusrules_verdict verdict;
+        run(&verdict, reach, trail, c, &fixed, reading);
+        if (c->valid_on != STATUSRULES_UNKNOWN && verdict.answer.outcome) {
+            verdict = on_day(verdict, reach, c);
+        }
+        readings[reading - 1] = verdict.answer;
+        if (reading > c->first_reading) {
+            join(all, &verdict);
             continue;
         }
-        run(verdict, reach, 0, c, &fixed, reading);
-        if (c->valid_on != STATUSRULES_UNKNOWN && verdict->outcome) {
-            ask_day(verdict, reach, c);
-        }
-        if (reading == c->first_reading) {
-            *all = *verdict;
-        } else {
-            join(all, verdict);
+        *all = verdict;
+        if (agree) {
+            readings[c->last_reading - 1] = verdict.answer;
+            /* Of one reading the place in the middle is its own; of all three it is the second. */
+            readings[(c->first_reading + c->last_reading) / 2 - 1] = verdict.answer;
+            return;
         }
     }
 }
 
+void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
+                        const statusrules_case *c)
+{
+    decide(all, readings, reach, 0, c);
+}
+
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading)
 {
-    fixed_masks fixed;
+    statusrules_case alone = *c;
     statusrules_verdict verdict;
-    statusrules_reach reach = {STATUSRULES_LAST_DAY, 0, STATUSRULES_LAST_DAY};
-    fix_masks(&fixed, c);
+    statusrules_reading_answer readings[3];
+    statusrules_reach reach;
+    alone.first_reading = reading;
+    alone.last_reading = reading;
     trail->n = 0;
-    run(&verdict, &reach, trail, c, &fixed, reading);
+    decide(&verdict, readings, &reach, trail, &alone);
 }

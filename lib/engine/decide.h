@@ -9,13 +9,8 @@
 
 /* What is decided, by one reading or by all that were asked. */
 typedef struct statusrules_verdict {
-    /* 0: no answer, because the day would be after the last day of the calendar. */
-    int32_t outcome;
-    int32_t day;
-    int32_t earliest;
-    int32_t latest;
-    int32_t possible;
-    int32_t provision;
+    /* Its outcome is 0 where there is no answer, because the day would be after the last day of the calendar. */
+    statusrules_reading_answer answer;
     int32_t note;
     int64_t assumed;
     int64_t missing;
@@ -46,16 +41,16 @@ typedef struct statusrules_trail {
 } statusrules_trail;
 
 /*
- * Decides under each reading asked, and all together: equal verdicts stand, unequal ones are a conflict.
- * `by_reading` has three places, by reading - 1; those of readings not asked are left alone.
+ * Decides under each reading asked, and all together: equal answers stand, unequal ones are a conflict.
+ * `readings` has three places, by reading - 1; those of readings not asked are left alone.
  */
-void statusrules_decide(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
+void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                         const statusrules_case *c);
 
 /* One reading alone, with the rows that fitted on the way. */
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading);
 
-/* Whether two verdicts are the same answer. */
-int32_t statusrules_same(const statusrules_verdict *a, const statusrules_verdict *b);
+/* Whether two answers are the same. */
+int32_t statusrules_same(const statusrules_reading_answer *a, const statusrules_reading_answer *b);
 
 #endif

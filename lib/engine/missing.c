@@ -3,58 +3,60 @@
 /* What the completions have had in common so far. */
 typedef struct gathered {
     /* The first; `outcome` 0 while there is none. */
-    statusrules_verdict first;
+    statusrules_reading_answer first;
     int32_t differ;
     int32_t possible;
     /* Over the completions that give yes. */
     int32_t earliest;
     int32_t latest;
-    int64_t assumed;
-    int64_t missing;
 } gathered;
 
-static const gathered nothing_gathered
-    = {{0, 0, 0, 0, 0, 0, 0, 0, 0}, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
+/* The same for all readings together and for each, with what was presumed on the way. */
+typedef struct gathering {
+    gathered all;
+    gathered readings[3];
+    int32_t note;
+    int64_t assumed;
+    int64_t missing;
+} gathering;
 
-static void gather(gathered *g, const statusrules_verdict *v)
+static const gathered nothing_gathered
+    = {{0, 0, 0, 0, 0, 0}, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
+
+static void gather(gathered *g, const statusrules_reading_answer *answer)
 {
     if (g->first.outcome == 0) {
-        g->first = *v;
+        g->first = *answer;
     }
-    g->differ |= !statusrules_same(&g->first, v);
-    g->possible |= v->possible;
-    g->assumed |= v->assumed;
-    g->missing |= v->missing;
-    if (v->outcome == STATUSRULES_OUTCOME_YES && v->earliest != STATUSRULES_NOT_A_DAY) {
-        g->earliest
-            = g->earliest == STATUSRULES_NOT_A_DAY || v->earliest < g->earliest ? v->earliest : g->earliest;
-        g->latest = v->latest > g->latest ? v->latest : g->latest;
+    g->differ |= !statusrules_same(&g->first, answer);
+    g->possible |= answer->possible;
+    if (answer->outcome == STATUSRULES_OUTCOME_YES && answer->earliest != STATUSRULES_NOT_A_DAY) {
+        g->earliest = g->earliest == STATUSRULES_NOT_A_DAY || answer->earliest < g->earliest ? answer->earliest
+                                                                                             : g->earliest;
+        g->latest = answer->latest > g->latest ? answer->latest : g->latest;
     }
 }
 
-static void conclude(statusrules_verdict *v, const gathered *g, int64_t missing)
+static void conclude(statusrules_reading_answer *answer, const gathered *g)
 {
-    *v = g->first;
-    v->assumed = g->assumed;
-    v->missing = g->missing;
+    *answer = g->first;
     if (g->differ) {
-        v->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
-        v->day = STATUSRULES_NOT_A_DAY;
-        v->earliest = g->earliest;
-        v->latest = g->latest;
-        v->possible = g->possible;
-        v->missing |= missing;
+        answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
+        answer->day = STATUSRULES_NOT_A_DAY;
+        answer->earliest = g->earliest;
+        answer->latest = g->latest;
+        answer->possible = g->possible;
     }
 }
 
 /* Decides at one last day, with the class that it has. */
-static void decide_at(statusrules_verdict *all, statusrules_verdict by_reading[3], statusrules_reach *reach,
+static void decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                       statusrules_case *c, int32_t last_day)
 {
     c->last_day = last_day;
     c->classes[STATUSRULES_FACT_LAST_DAY]
         = statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
-    statusrules_decide(all, by_reading, reach, c);
+    statusrules_decide(all, readings, reach, c);
 }
 
 /* The earliest last day that agrees with the classes chosen: not before the day of issue. */
@@ -76,42 +78,42 @@ static int32_t first_last_day(const statusrules_case *c)
 }
 
 /* What to do with the verdict of one completion. */
-typedef void visit(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3]);
+typedef void visit(void *context, const statusrules_verdict *all, const statusrules_reading_answer readings[3]);
 
 /* All last days that agree with the classes chosen: the one known, or every stretch of days and none. */
 static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context)
 {
     statusrules_verdict all;
-    statusrules_verdict by_reading[3];
+    statusrules_reading_answer readings[3] = {{0, 0, 0, 0, 0, 0}};
     statusrules_reach reach;
     int32_t first = first_last_day(c);
     if (!c->asks_last_day || known_last_day == STATUSRULES_NONE) {
-        statusrules_decide(&all, by_reading, &reach, c);
-        found(context, &all, by_reading);
+        statusrules_decide(&all, readings, &reach, c);
+        found(context, &all, readings);
         return;
     }
     if (known_last_day != STATUSRULES_UNKNOWN) {
         if (first <= known_last_day) {
-            decide_at(&all, by_reading, &reach, c, known_last_day);
-            if (all.outcome) {
-                found(context, &all, by_reading);
+            decide_at(&all, readings, &reach, c, known_last_day);
+            if (all.answer.outcome) {
+                found(context, &all, readings);
             }
         }
         return;
     }
     for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = reach.until + 1) {
-        decide_at(&all, by_reading, &reach, c, day);
-        if (all.outcome) {
-            found(context, &all, by_reading);
+        decide_at(&all, readings, &reach, c, day);
+        if (all.answer.outcome) {
+            found(context, &all, readings);
             if (reach.moves && reach.until > day) {
                 statusrules_reach end;
-                decide_at(&all, by_reading, &end, c, reach.until);
-                found(context, &all, by_reading);
+                decide_at(&all, readings, &end, c, reach.until);
+                found(context, &all, readings);
             }
         }
     }
-    decide_at(&all, by_reading, &reach, c, STATUSRULES_NONE);
-    found(context, &all, by_reading);
+    decide_at(&all, readings, &reach, c, STATUSRULES_NONE);
+    found(context, &all, readings);
 }
 
 /* Moves to the next combination of the open facts but `held`; 0 after the last. `place` counts in each fact. */
@@ -131,21 +133,25 @@ static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_I
     return 0;
 }
 
-static void gather_all(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3])
+static void gather_all(void *context, const statusrules_verdict *all, const statusrules_reading_answer readings[3])
 {
-    gathered *g = context;
-    gather(&g[0], all);
+    gathering *g = context;
+    gather(&g->all, &all->answer);
     for (int32_t i = 0; i < 3; i++) {
-        if (by_reading[i].outcome) {
-            gather(&g[i + 1], &by_reading[i]);
+        if (readings[i].outcome) {
+            gather(&g->readings[i], &readings[i]);
         }
     }
+    g->note = g->note ? g->note : all->note;
+    g->assumed |= all->assumed;
+    g->missing |= all->missing;
 }
 
-static void gather_together(void *context, const statusrules_verdict *all, const statusrules_verdict by_reading[3])
+static void gather_together(void *context, const statusrules_verdict *all,
+                            const statusrules_reading_answer readings[3])
 {
-    (void)by_reading;
-    gather(context, all);
+    (void)readings;
+    gather(context, &all->answer);
 }
 
 /* Whether the answer changes with the last day alone, for some combination of the other open facts. */
@@ -170,7 +176,7 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
     gathered g = nothing_gathered;
     for (int32_t i = 0; i < completions->n; i++) {
         statusrules_verdict all;
-        statusrules_verdict by_reading[3];
+        statusrules_reading_answer readings[3];
         statusrules_reach reach;
         c->classes[c->open[held]] = completions->classes[i];
         int32_t first = first_last_day(c);
@@ -179,13 +185,13 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
             continue;
         }
         if (c->asks_last_day) {
-            decide_at(&all, by_reading, &reach, c, last_day);
+            decide_at(&all, readings, &reach, c, last_day);
         } else {
-            statusrules_decide(&all, by_reading, &reach, c);
+            statusrules_decide(&all, readings, &reach, c);
         }
         *until = reach.until < *until ? reach.until : *until;
-        if (all.outcome) {
-            gather(&g, &all);
+        if (all.answer.outcome) {
+            gather(&g, &all.answer);
         }
     }
     return g.differ;
@@ -234,18 +240,24 @@ static int64_t facts_that_matter(const statusrules_case *c)
     return missing;
 }
 
-void statusrules_complete(statusrules_verdict *all, statusrules_verdict by_reading[3], const statusrules_case *c)
+void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                          const statusrules_case *c)
 {
-    gathered g[4] = {nothing_gathered, nothing_gathered, nothing_gathered, nothing_gathered};
+    gathering g = {nothing_gathered, {nothing_gathered, nothing_gathered, nothing_gathered}, 0, 0, 0};
     statusrules_case tried = *c;
     int32_t place[STATUSRULES_INCOMING_DAY] = {0};
+    int32_t differ = 0;
     do {
-        visit_last_days(&tried, c->last_day, gather_all, g);
+        visit_last_days(&tried, c->last_day, gather_all, &g);
     } while (next_combination(&tried, place, -1));
 
-    int64_t missing = g[0].differ || g[1].differ || g[2].differ || g[3].differ ? facts_that_matter(c) : 0;
-    conclude(all, &g[0], missing);
+    conclude(&all->answer, &g.all);
+    differ = g.all.differ;
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
-        conclude(&by_reading[reading - 1], &g[reading], missing);
+        conclude(&readings[reading - 1], &g.readings[reading - 1]);
+        differ |= g.readings[reading - 1].differ;
     }
+    all->note = g.note;
+    all->assumed = g.assumed;
+    all->missing = g.missing | (differ ? facts_that_matter(c) : 0);
 }

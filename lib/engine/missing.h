@@ -12,6 +12,7 @@
  * Completions that contradict themselves (a last day before the day of issue) or have no answer (a result after
  * the last day of the calendar) are none. Exact; the law compiler refuses a law with too many combinations.
  */
-void statusrules_complete(statusrules_verdict *all, statusrules_verdict by_reading[3], const statusrules_case *c);
+void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                          const statusrules_case *c);
 
 #endif

@@ -4,6 +4,7 @@ from check_row import Checker
 from classes import Axes, NoAxes
 from cover import covering
 from limits import check_limits
+from model import EDITION, KNOWN_ON
 from source import near
 
 
@@ -71,8 +72,11 @@ def check_reach(law, axes, refusals):
         boxes = []
         for row in one.rows:
             box = axes.box(row)
+            empty = [code for code, classes in box.items() if not classes]
             above = covering(box, boxes, axes.universe)
-            if any(not classes for classes in box.values()):
+            if empty and not {KNOWN_ON, EDITION}.isdisjoint(empty):
+                pass  # refused already: it ends before it begins
+            elif empty:
                 refusals.add(row.where, f'row "{row.id}": it can never be reached, no value meets its conditions')
             elif above is not None:
                 ids = ", ".join(f'"{one.rows[at].id}"' for at in sorted(above))

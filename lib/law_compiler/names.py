@@ -74,14 +74,15 @@ def read_fact(table, unique, countries):
     if code is not None and not 1 <= code <= LAST_FACT:
         table.refuse(f"`code` {code} is outside 1 to {LAST_FACT}", "code")
     fact = Fact(code, name, kind, en, ru, 0, 0, table.value("none", bool, False))
-    set_range(fact, table, countries)
+    if kind in KINDS:
+        set_range(fact, table, countries)
     not_before = table.text("not_before", None)
     return (fact, not_before) if table.done() else None
 
 
 def read_countries(top):
     countries, unique = {}, Unique()
-    for table in top.tables("country", "country"):
+    for table in top.tables("country", "country", default=None):
         letters, en, ru = table.text("code"), table.text("en"), table.text("ru")
         unique.check(table, "code", letters)
         if letters is not None and not (len(letters) == 2 and letters.isascii() and letters.isupper()):
@@ -107,12 +108,13 @@ def read_facts(top, names):
 
 def read_questions(top, names):
     unique = Unique()
+    known = [fact.get("name") for fact in top.data.get("fact", [])]  # also those that were refused
     for table in top.tables("question", "question"):
         code, name, en, ru = read_named(table, unique)
         facts = table.texts("facts") or []
         for fact in facts:
-            if fact not in names.facts:
-                table.refuse(f'"{fact}" is no fact{near(fact, names.facts)}', "facts")
+            if fact not in known:
+                table.refuse(f'"{fact}" is no fact{near(fact, known)}', "facts")
         if table.done():
             names.questions[name] = Question(code, name, en, ru, facts)
 

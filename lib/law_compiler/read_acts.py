@@ -41,12 +41,13 @@ def read_list(table, law, names):
         table.refuse("`stage` is missing, expected 1, 2, ... or `notes = true`")
     if stage is not None and not 1 <= stage < STAGE_NOTES:
         table.refuse(f"`stage` is {stage}, expected 1 to {STAGE_NOTES - 1}", "stage")
-    if any(one.question.name == question and one.name == name for one in law.lists):
+    same = [one for one in law.lists if one.question.name == question]
+    if any(one.name == name for one in same):
         table.refuse(f'the list "{name}" of the question "{question}" is declared twice', "name")
-    if table.done():
-        same = [one for one in law.lists if one.question.name == question]
-        law.lists.append(LawList(names.questions[question], name, STAGE_NOTES if notes else stage, len(same) + 1,
+    elif question in names.questions and name is not None:  # a list with another slip is still one for its rows
+        law.lists.append(LawList(names.questions[question], name, STAGE_NOTES if notes else stage or 1, len(same) + 1,
                                  table.place))
+    table.done()
 
 
 def read_law(name, table, names):

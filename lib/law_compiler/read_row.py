@@ -16,7 +16,7 @@ def read_group(name, table, law, names):
     if name in law.groups:
         table.refuse("the group is declared twice")
     table.done()
-    law.groups[name] = ([letters for letters in countries if letters in names.countries], source)
+    law.groups[name] = ([letters for letters in dict.fromkeys(countries) if letters in names.countries], source)
 
 
 def pick(table, key, known, kind, default=...):

@@ -56,11 +56,11 @@ class Place:
 
     @property
     def line(self):
-        """The line of the key, or else of the table around it."""
-        path = self.path
-        while path and path not in self.file.lines:
+        """The line of the key, or of the first table of that name, or else of what is around it."""
+        lines, path = self.file.lines, self.path
+        while path and path not in lines and path + (0,) not in lines:
             path = path[:-1]
-        return self.file.lines.get(path, 1)
+        return lines.get(path) or lines.get(path + (0,)) or 1
 
 
 def parts_of(dotted):
@@ -85,7 +85,7 @@ def line_index(text):
                     counts[table] = counts.get(table, -1) + 1
                 if table in counts:
                     table += (counts[table],)
-            lines.setdefault(table, number)
+                lines.setdefault(table, number)
         elif key := KEY.match(line):
             path = table + tuple(parts_of(key[1]))
             for length in range(len(table) + 1, len(path) + 1):

@@ -121,6 +121,7 @@ class LawWriter:
         facts = self.pool.add("uint8_t", "facts", compiled.facts)
         return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"
                 f"     .facts = {facts}, .n_facts = {len(compiled.facts)}, "
+                f".asked = {mask(sum(1 << fact for fact in compiled.facts))}, "
                 f".uses_last_day = {int(compiled.uses_last_day)},\n"
                 f"{self.completions('completions', compiled.completions)}"
                 f"{self.completions('strict_completions', compiled.strict)}    }}")

@@ -14,8 +14,7 @@ enum { CASES = 1 << 14, ROUNDS = 41 };
 static statusrules_facts cases[CASES];
 static int64_t sink;
 
-static uint32_t random_below(uint32_t n)
-{
+static uint32_t random_below(uint32_t n) {
     static uint64_t state = 20211129;
     state ^= state << 13;
     state ^= state >> 7;
@@ -23,8 +22,7 @@ static uint32_t random_below(uint32_t n)
     return (uint32_t)(state >> 32) % n;
 }
 
-static void make_cases(int six)
-{
+static void make_cases(int six) {
     for (int i = 0; i < CASES; i++) {
         statusrules_facts f = STATUSRULES_FACTS_UNKNOWN;
         f.term = 1 + (int32_t)random_below(16);
@@ -41,15 +39,13 @@ static void make_cases(int six)
 
 /* ---- The same law, row after row, from the read-only view ---- */
 
-static int32_t fact_of(const statusrules_facts *f, int32_t fact)
-{
+static int32_t fact_of(const statusrules_facts *f, int32_t fact) {
     int32_t value;
     memcpy(&value, (const char *)f + 4 * fact, 4);
     return value;
 }
 
-static int meets(const statusrules_condition *c, int32_t value)
-{
+static int meets(const statusrules_condition *c, int32_t value) {
     if (value == STATUSRULES_UNKNOWN) {
         return c->mark == STATUSRULES_MARK_UNLESS_KNOWN;
     }
@@ -72,8 +68,7 @@ typedef struct row {
 static row rows[64];
 static int n_rows;
 
-static void read_rows(void)
-{
+static void read_rows(void) {
     const statusrules_law *law = statusrules_law_statement();
     for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
         row *r = &rows[n_rows];
@@ -89,13 +84,11 @@ static void read_rows(void)
 }
 
 /* Outcome and day as one number, so that both ways are compared whole. */
-static int64_t packed(int32_t outcome, int32_t day)
-{
+static int64_t packed(int32_t outcome, int32_t day) {
     return (int64_t)outcome << 32 | (uint32_t)day;
 }
 
-static int64_t rows_in_turn(const statusrules_facts *f)
-{
+static int64_t rows_in_turn(const statusrules_facts *f) {
     int64_t answers[3];
     for (int32_t reading = 1; reading <= 3; reading++) {
         answers[reading - 1] = packed(STATUSRULES_OUTCOME_SILENT, STATUSRULES_NOT_A_DAY);
@@ -106,8 +99,8 @@ static int64_t rows_in_turn(const statusrules_facts *f)
                 fits = meets(&rows[i].conditions[c], fact_of(f, rows[i].conditions[c].fact));
             }
             if (fits) {
-                answers[reading - 1]
-                    = packed(p->outcome, p->effect == STATUSRULES_EFFECT_PLUS ? f->last_day + p->days : p->day);
+                answers[reading - 1] =
+                    packed(p->outcome, p->effect == STATUSRULES_EFFECT_PLUS ? f->last_day + p->days : p->day);
                 break;
             }
         }
@@ -117,8 +110,7 @@ static int64_t rows_in_turn(const statusrules_facts *f)
                : packed(STATUSRULES_OUTCOME_CONFLICT, STATUSRULES_NOT_A_DAY);
 }
 
-static int64_t asked(const statusrules_facts *f)
-{
+static int64_t asked(const statusrules_facts *f) {
     statusrules_answer a;
     if (statusrules_extension(&a, statusrules_law_statement(), f, NULL, NULL)) {
         abort();
@@ -126,8 +118,7 @@ static int64_t asked(const statusrules_facts *f)
     return packed(a.outcome, a.day);
 }
 
-static int64_t asked_one_reading(const statusrules_facts *f)
-{
+static int64_t asked_one_reading(const statusrules_facts *f) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
     statusrules_answer a;
     options.reading = STATUSRULES_READING_LITERAL;
@@ -139,8 +130,7 @@ static int64_t asked_one_reading(const statusrules_facts *f)
 
 static char text[16384];
 
-static int64_t explained(const statusrules_facts *f)
-{
+static int64_t explained(const statusrules_facts *f) {
     int32_t length = 0;
     if (statusrules_explain(text, (int32_t)sizeof text, &length, statusrules_law_statement(),
                             STATUSRULES_QUESTION_EXTENSION, f, NULL, STATUSRULES_LANGUAGE_RU, NULL)) {
@@ -151,15 +141,13 @@ static int64_t explained(const statusrules_facts *f)
 
 /* ---- Timing ---- */
 
-static int by_value(const void *a, const void *b)
-{
+static int by_value(const void *a, const void *b) {
     double x = *(const double *)a;
     double y = *(const double *)b;
     return (x > y) - (x < y);
 }
 
-static double median_ns(int64_t (*answer)(const statusrules_facts *))
-{
+static double median_ns(int64_t (*answer)(const statusrules_facts *)) {
     double ns[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
         struct timespec start;
@@ -175,8 +163,7 @@ static double median_ns(int64_t (*answer)(const statusrules_facts *))
     return ns[ROUNDS / 2];
 }
 
-int main(void)
-{
+int main(void) {
     read_rows();
     printf("| facts given | all readings | one reading | rows in turn | x | explanation (ru) |\n");
     printf("|---|---|---|---|---|---|\n");

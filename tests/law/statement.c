@@ -77,11 +77,33 @@ static void cites(int32_t number, const char *id, const char *statement, const c
                        provision.passage);
 }
 
-static void is_valid_through(const statusrules_answer *answer, int32_t day, const char *id, const char *words) {
+/* A reading that goes beyond the words of the statement: the law marks its passage as a summary. */
+static void rests_on_a_summary(int32_t number, const char *id, const char *words) {
+    statusrules_provision provision;
+    cr_assert_neq(number, 0, "no provision, expected %s", id);
+    cr_assert_eq(statusrules_law_provision(&provision, statusrules_law_statement(), number, NULL), STATUSRULES_OK);
+    cr_expect_str_eq(provision.id, id);
+    cr_expect_eq(provision.quoted, 0, "%s is marked as a quotation", id);
+    cr_expect_eq(provision.certainty, STATUSRULES_CERTAINTY_INFERRED, "certainty of %s", id);
+    cr_expect_not_null(strstr(provision.passage, words), "'%s' is not in the passage: %s", words,
+                       provision.passage);
+}
+
+static void is_valid_to(const statusrules_answer *answer, int32_t day) {
     cr_expect_eq(answer->outcome, STATUSRULES_OUTCOME_YES, "outcome %d", (int)answer->outcome);
     cr_expect_eq(answer->day, day, "day %d, expected %d", (int)answer->day, (int)day);
     cr_expect_eq(answer->missing, 0);
+}
+
+static void is_valid_through(const statusrules_answer *answer, int32_t day, const char *id, const char *words) {
+    is_valid_to(answer, day);
     cites(answer->provision, id, terms_passage, words);
+}
+
+static void is_read_to_last_through(const statusrules_answer *answer, int32_t day, const char *id,
+                                    const char *words) {
+    is_valid_to(answer, day);
+    rests_on_a_summary(answer->provision, id, words);
 }
 
 static void is_silent(const statusrules_answer *answer) {
@@ -153,8 +175,8 @@ Test(statement, a_refugee_certificate_that_ends_on_31_December_2021_is_read_in_t
     statusrules_answer fixed_day = read_as(STATUSRULES_READING_FIXED_DAY, &facts);
     statusrules_answer all = extension(&facts);
     is_silent(&literal);
-    is_valid_through(&suspension, DAY(2022, 7, 18), "S1.suspension", "199 days");
-    is_valid_through(&fixed_day, DAY(2022, 7, 18), "S1.fixed_day", "18 July 2022");
+    is_read_to_last_through(&suspension, DAY(2022, 7, 18), "S1.suspension", "199 days");
+    is_read_to_last_through(&fixed_day, DAY(2022, 7, 18), "S1.fixed_day", "18 July 2022");
     is_a_conflict_of_readings(&all, DAY(2022, 7, 18), DAY(2022, 7, 18));
 }
 
@@ -196,10 +218,8 @@ Test(statement, a_residence_permit_that_ends_on_30_September_2021_is_read_in_thr
     statusrules_answer fixed_day = read_as(STATUSRULES_READING_FIXED_DAY, &facts);
     statusrules_answer all = extension(&facts);
     is_silent(&literal);
-    is_valid_through(&suspension, DAY(2022, 4, 17), "S1.suspension", "199 days");
-    certainty_is(&suspension, STATUSRULES_CERTAINTY_INFERRED);
-    is_valid_through(&fixed_day, DAY(2022, 7, 18), "S1.fixed_day", "18 July 2022");
-    certainty_is(&fixed_day, STATUSRULES_CERTAINTY_INFERRED);
+    is_read_to_last_through(&suspension, DAY(2022, 4, 17), "S1.suspension", "199 days");
+    is_read_to_last_through(&fixed_day, DAY(2022, 7, 18), "S1.fixed_day", "18 July 2022");
     is_a_conflict_of_readings(&all, DAY(2022, 4, 17), DAY(2022, 7, 18));
 }
 
@@ -214,7 +234,7 @@ Test(statement, nothing_that_ended_by_15_June_2021_is_reached) {
         is_silent(&ended);
         facts.last_day = DAY(2021, 6, 16);
         statusrules_answer running = read_as(STATUSRULES_READING_SUSPENSION, &facts);
-        is_valid_through(&running, DAY(2022, 1, 1), "S1.suspension", "199 days");
+        is_read_to_last_through(&running, DAY(2022, 1, 1), "S1.suspension", "199 days");
     }
 }
 
@@ -467,12 +487,15 @@ Test(statement, what_is_not_known_about_the_person_leaves_the_answer_open) {
         int32_t question;
         int64_t missing;
         const char *id;
+        const char *statement;
+        const char *words;
     } cases[] = {
-        {STATUSRULES_QUESTION_VACCINATION, FACT(LOCATION), "S3"},
-        {STATUSRULES_QUESTION_FREE_VACCINATION, FACT(LEGAL_STATUS), "S4"},
-        {STATUSRULES_QUESTION_REGULARISATION, FACT(COULD_NOT_RETURN), "S5.regularisation"},
-        {STATUSRULES_QUESTION_WORK, FACT(COULD_NOT_RETURN), "S5.work"},
-        {STATUSRULES_QUESTION_EDUCATION_ENTRY, FACT(LEVEL), "S7"},
+        {STATUSRULES_QUESTION_VACCINATION, FACT(LOCATION), "S3", vaccination_passage, "available to all"},
+        {STATUSRULES_QUESTION_FREE_VACCINATION, FACT(LEGAL_STATUS), "S4", vaccination_passage, "free of charge"},
+        {STATUSRULES_QUESTION_REGULARISATION, FACT(COULD_NOT_RETURN), "S5.regularisation", status_passage,
+         "settle their legal status"},
+        {STATUSRULES_QUESTION_WORK, FACT(COULD_NOT_RETURN), "S5.work", status_passage, "work legally"},
+        {STATUSRULES_QUESTION_EDUCATION_ENTRY, FACT(LEVEL), "S7", education_passage, "educational purposes"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
@@ -484,6 +507,7 @@ Test(statement, what_is_not_known_about_the_person_leaves_the_answer_open) {
         statusrules_answer strict = strictly(cases[i].question, &facts);
         cr_expect_eq(strict.missing, cases[i].missing | FACT(ON_DAY), "%s", cases[i].id);
         cr_expect_eq(strict.assumed, 0, "%s", cases[i].id);
+        cites(answer.provision, cases[i].id, cases[i].statement, cases[i].words);
     }
 }
 

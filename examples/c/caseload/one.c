@@ -12,8 +12,8 @@ static int no_answer(const options *o, const char *why) {
 
 /* ---- The facts ---- */
 
-/* Reads one FACT=VALUE. Returns -1, or what to exit with. */
-static int read_fact(const options *o, const char *operand, statusrules_facts *facts, int64_t *given) {
+/* Reads one FACT=VALUE; what is wrong with a value is appended to `why`. Returns -1, or what to exit with. */
+static int read_fact(const options *o, const char *operand, statusrules_facts *facts, int64_t *given, char *why) {
     int32_t language = o->language;
     int32_t fact = 0;
     const char *equals = strchr(operand, '=');
@@ -45,16 +45,14 @@ static int read_fact(const options *o, const char *operand, statusrules_facts *f
                 statusrules_name(STATUSRULES_NAMES_QUESTION, o->question, STATUSRULES_LANGUAGE_NAME),
                 statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
     }
-    if (!value_read(facts, fact, equals + 1, strlen(equals + 1), language, text, sizeof text)) {
-        return no_answer(o, text);
-    }
+    value_read(facts, fact, equals + 1, strlen(equals + 1), language, why, WHY_SIZE);
     return -1;
 }
 
 /* ---- The answer, a line for each field ---- */
 
 static void print_heading(FILE *out, const char *heading) {
-    enum { WIDTH = 12 };
+    enum { WIDTH = 14 };
     int characters = 0;
     for (const char *at = heading; *at; at++) {
         characters += ((unsigned char)*at & 0xC0) != 0x80;
@@ -71,13 +69,21 @@ static void print_day(FILE *out, int32_t day, int32_t language) {
     }
 }
 
+/* The name, the same in every file, and what it means where the name does not say it. */
+static void print_name(FILE *out, int32_t names, int32_t code, int32_t language) {
+    const char *name = statusrules_name(names, code, STATUSRULES_LANGUAGE_NAME);
+    const char *label = statusrules_name(names, code, language);
+    fprintf(out, strcmp(name, label) == 0 ? "%s" : "%s (%s)", name, label);
+}
+
 static void print_outcomes(FILE *out, int32_t outcomes, int32_t language) {
     const char *before = "";
     for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_OUTCOME); i++) {
         int32_t outcome = statusrules_code_at(STATUSRULES_NAMES_OUTCOME, i);
         if (outcomes >> outcome & 1) {
-            fprintf(out, "%s%s", before, statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, language));
-            before = "; ";
+            fputs(before, out);
+            print_name(out, STATUSRULES_NAMES_OUTCOME, outcome, language);
+            before = ", ";
         }
     }
     fputc('\n', out);
@@ -98,7 +104,7 @@ static void print_days(FILE *out, const statusrules_answer *answer, int32_t lang
     }
 }
 
-static void print_provision(const options *o, FILE *out, int32_t number) {
+static void print_provision(const options *o, FILE *out, const char *heading, int32_t number) {
     statusrules_provision provision;
     statusrules_act act;
     if (number == 0 || statusrules_law_provision(&provision, o->law, number, NULL)
@@ -107,7 +113,7 @@ static void print_provision(const options *o, FILE *out, int32_t number) {
     }
     char day[16] = "";
     statusrules_format_day(day, sizeof day, act.date, NULL);
-    print_heading(out, words(o->language, "provision", "норма"));
+    print_heading(out, heading);
     fprintf(out, "%s (%s)\n", provision.id,
             statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision.certainty, o->language));
     print_heading(out, words(o->language, "source", "источник"));
@@ -126,13 +132,13 @@ static void print_facts(FILE *out, const char *heading, int64_t facts) {
 
 /* The readings differ: each with its own answer. */
 static void print_readings(FILE *out, const statusrules_answer *answer, int32_t language) {
-    const char *heading = words(language, "readings", "прочтения");
+    const char *heading = words(language, "readings", "толкования");
     for (int32_t i = 0; i < 3; i++) {
         const statusrules_reading_answer *reading = &answer->readings[i];
         if (reading->outcome) {
             print_heading(out, heading);
-            fprintf(out, "%s: %s", statusrules_name(STATUSRULES_NAMES_READING, i + 1, language),
-                    statusrules_name(STATUSRULES_NAMES_OUTCOME, reading->outcome, language));
+            fprintf(out, "%s: ", statusrules_name(STATUSRULES_NAMES_READING, i + 1, STATUSRULES_LANGUAGE_NAME));
+            print_name(out, STATUSRULES_NAMES_OUTCOME, reading->outcome, language);
             fputs(reading->day == STATUSRULES_NOT_A_DAY ? "" : ", ", out);
             print_day(out, reading->day, language);
             fputc('\n', out);
@@ -163,8 +169,9 @@ static void print_answer(const options *o, FILE *out, const statusrules_answer *
         print_outcomes(out, answer->possible, language);
     }
     print_days(out, answer, language);
-    print_provision(o, out, answer->provision);
-    print_facts(out, words(language, "assumed", "допущено"), answer->assumed);
+    print_provision(o, out, words(language, "provision", "положение"), answer->provision);
+    print_provision(o, out, words(language, "note", "примечание"), answer->note);
+    print_facts(out, words(language, "assumed", "предположено"), answer->assumed);
     print_facts(out, words(language, "missing", "неизвестно"), answer->missing);
     if (readings_differ(answer)) {
         print_readings(out, answer, language);
@@ -194,15 +201,17 @@ int one_answer(const options *o, FILE *out) {
     statusrules_answer answer;
     statusrules_error error = {0};
     int64_t given = 0;
+    char why[WHY_SIZE] = "";
     for (int i = 0; i < o->n_operands; i++) {
-        int status = read_fact(o, o->operands[i], &facts, &given);
+        int status = read_fact(o, o->operands[i], &facts, &given, why);
         if (status >= 0) {
             return status;
         }
     }
-    if (options_ask(&answer, o, &facts, &error)) {
-        char why[WHY_SIZE] = "";
+    if (!why[0] && options_ask(&answer, o, &facts, &error)) {
         words_append_error(why, sizeof why, &error, o->language);
+    }
+    if (why[0]) {
         return no_answer(o, why);
     }
     if (!o->explain || o->valid_on != STATUSRULES_UNKNOWN) {

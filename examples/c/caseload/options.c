@@ -157,54 +157,39 @@ static bool read_edition(const options *o, int32_t *edition, const char *text) {
 
 /* ---- The options ---- */
 
-enum { QUESTION = 256, VALID_ON, LAW, READING, KNOWN_ON, EDITION, STRICT, ONE, EXPLAIN, LANG };
+/* Options with a value are read in this order, whatever the order on the command line: messages need the language,
+ * and an edition needs its law. */
+enum { LANG, LAW, QUESTION, VALID_ON, READING, KNOWN_ON, EDITION, OUTPUT, N_VALUES };
+enum { STRICT = N_VALUES, ONE, EXPLAIN, HELP, VERSION };
 
-static const struct option long_options[] = {{"question", required_argument, NULL, QUESTION},
-                                             {"valid-on", required_argument, NULL, VALID_ON},
-                                             {"law", required_argument, NULL, LAW},
-                                             {"reading", required_argument, NULL, READING},
-                                             {"known-on", required_argument, NULL, KNOWN_ON},
-                                             {"edition", required_argument, NULL, EDITION},
-                                             {"strict", no_argument, NULL, STRICT},
-                                             {"one", no_argument, NULL, ONE},
-                                             {"explain", no_argument, NULL, EXPLAIN},
-                                             {"lang", required_argument, NULL, LANG},
-                                             {"output", required_argument, NULL, 'o'},
-                                             {"help", no_argument, NULL, 'h'},
-                                             {"version", no_argument, NULL, 'V'},
-                                             {NULL, 0, NULL, 0}};
+static const struct option long_options[] = {
+    {"lang", required_argument, NULL, LANG},         {"law", required_argument, NULL, LAW},
+    {"question", required_argument, NULL, QUESTION}, {"valid-on", required_argument, NULL, VALID_ON},
+    {"reading", required_argument, NULL, READING},   {"known-on", required_argument, NULL, KNOWN_ON},
+    {"edition", required_argument, NULL, EDITION},   {"output", required_argument, NULL, OUTPUT},
+    {"strict", no_argument, NULL, STRICT},           {"one", no_argument, NULL, ONE},
+    {"explain", no_argument, NULL, EXPLAIN},         {"help", no_argument, NULL, HELP},
+    {"version", no_argument, NULL, VERSION},         {NULL, 0, NULL, 0}};
 
-static bool read_option(options *o, int option, const char **edition) {
+static bool read_value(options *o, int option, const char *text) {
     switch (option) {
-    case QUESTION:
-        return read_name(o, &o->question, STATUSRULES_NAMES_QUESTION, "question", optarg);
-    case VALID_ON:
-        return read_day(o, &o->valid_on, "valid-on", optarg);
-    case LAW:
-        return read_law(o, optarg);
-    case READING:
-        return read_name(o, &o->parameters.reading, STATUSRULES_NAMES_READING, "reading", optarg);
-    case KNOWN_ON:
-        return read_day(o, &o->parameters.known_on, "known-on", optarg);
-    case EDITION:
-        *edition = optarg; /* of a law that may still follow */
-        return true;
-    case STRICT:
-        o->parameters.strict = STATUSRULES_YES;
-        return true;
-    case ONE:
-        o->one = true;
-        return true;
-    case EXPLAIN:
-        o->explain = true;
-        return true;
     case LANG:
-        return read_language(o, optarg);
-    case 'o':
-        o->output = strcmp(optarg, "-") == 0 ? NULL : optarg;
-        return true;
+        return read_language(o, text);
+    case LAW:
+        return read_law(o, text);
+    case QUESTION:
+        return read_name(o, &o->question, STATUSRULES_NAMES_QUESTION, "question", text);
+    case VALID_ON:
+        return read_day(o, &o->valid_on, "valid-on", text);
+    case READING:
+        return read_name(o, &o->parameters.reading, STATUSRULES_NAMES_READING, "reading", text);
+    case KNOWN_ON:
+        return read_day(o, &o->parameters.known_on, "known-on", text);
+    case EDITION:
+        return read_edition(o, &o->parameters.edition, text);
     default:
-        return false; /* getopt_long has said why */
+        o->output = strcmp(text, "-") == 0 ? NULL : text;
+        return true;
     }
 }
 
@@ -228,32 +213,62 @@ static bool fit_together(const options *o) {
     return mistake == NULL;
 }
 
+static bool read_values(options *o, char *const *values) {
+    for (int option = 0; option < N_VALUES; option++) {
+        if (values[option] && !read_value(o, option, values[option])) {
+            return false;
+        }
+    }
+    return fit_together(o);
+}
+
+/* Sorts the command line. Returns -1, or what to exit with. */
+static int sort_options(options *o, char **values, int argc, char **argv) {
+    int option;
+    while ((option = getopt_long(argc, argv, "o:hV", long_options, NULL)) != -1) {
+        switch (option) {
+        case STRICT:
+            o->parameters.strict = STATUSRULES_YES;
+            break;
+        case ONE:
+            o->one = true;
+            break;
+        case EXPLAIN:
+            o->explain = true;
+            break;
+        case HELP:
+        case 'h':
+            return print_help();
+        case VERSION:
+        case 'V':
+            return print_version();
+        case '?':
+            return EXIT_USAGE; /* getopt_long has said why */
+        default:
+            values[option == 'o' ? OUTPUT : option] = optarg;
+        }
+    }
+    o->operands = argv + optind;
+    o->n_operands = argc - optind;
+    return -1;
+}
+
 int options_read(options *o, int argc, char **argv) {
     static const statusrules_options unset = STATUSRULES_OPTIONS_DEFAULT;
-    const char *edition = NULL;
-    int option;
-    bool fine = true;
+    char *values[N_VALUES] = {NULL};
     *o = (options){.law = statusrules_law_statement(),
                    .question = STATUSRULES_QUESTION_EXTENSION,
                    .parameters = unset,
                    .valid_on = STATUSRULES_UNKNOWN,
                    .language = STATUSRULES_LANGUAGE_EN};
-    while (fine && (option = getopt_long(argc, argv, "o:hV", long_options, NULL)) != -1) {
-        if (option == 'h') {
-            return print_help();
-        }
-        if (option == 'V') {
-            return print_version();
-        }
-        fine = read_option(o, option, &edition);
+    int status = sort_options(o, values, argc, argv);
+    if (status < 0 && !read_values(o, values)) {
+        status = EXIT_USAGE;
     }
-    o->operands = argv + optind;
-    o->n_operands = argc - optind;
-    fine = fine && (!edition || read_edition(o, &o->parameters.edition, edition)) && fit_together(o);
-    if (!fine) {
+    if (status == EXIT_USAGE) {
         fprintf(stderr, "%s\n", words(o->language, "caseload --help says more", "подробнее: caseload --help"));
     }
-    return fine ? -1 : EXIT_USAGE;
+    return status;
 }
 
 int32_t options_ask(statusrules_answer *answer, const options *o, const statusrules_facts *facts,

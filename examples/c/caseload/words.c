@@ -55,8 +55,7 @@ void words_append_error(char *text, size_t capacity, const statusrules_error *er
 
 void words_write_facts(FILE *out, int64_t facts, int32_t language, const char *between) {
     const char *before = "";
-    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
-        int32_t fact = statusrules_code_at(STATUSRULES_NAMES_FACT, i);
+    for (int32_t fact = 0; facts >> fact; fact++) {
         if (facts >> fact & 1) {
             fprintf(out, "%s%s", before, statusrules_name(STATUSRULES_NAMES_FACT, fact, language));
             before = between;

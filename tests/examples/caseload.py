@@ -1,0 +1,597 @@
+"""Tests of caseload, the main example, as its users run it. Usage: python3 caseload.py PROGRAM. Output: TAP."""
+
+import csv
+import io
+import os
+import pathlib
+import pty
+import re
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "examples/data/register.csv"
+GENERATOR = ROOT / "examples/data/make_register.py"
+VECTORS = ROOT / "tests/vectors"
+RESULTS = ["outcome", "day", "provision", "assumed", "missing", "error"]
+OUTCOMES = ["yes", "no", "undetermined", "discretion", "silent", "conflict"]
+
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+class Run:
+    """One run of the program: exit status, output and messages."""
+
+    def __init__(self, *arguments, given=b"", **others):
+        if isinstance(given, str):
+            given = given.encode()
+        done = subprocess.run([PROGRAM, *map(str, arguments)], input=given, capture_output=True, timeout=120, **others)
+        self.status, self.bytes, self.messages = done.returncode, done.stdout, done.stderr.decode()
+        self.text = done.stdout.decode()
+
+    def rows(self):
+        return list(csv.DictReader(io.StringIO(self.text, newline="")))
+
+    def count(self, what):
+        """A count of the summary."""
+        return int(re.search(rf"^ *([\d,]+)  {what}$", self.messages, re.M).group(1).replace(",", ""))
+
+
+def same(found, expected):
+    assert found == expected, f"found {found!r}, expected {expected!r}"
+
+
+def within(part, text):
+    assert part in text, f"no {part!r} in {text!r}"
+
+
+def sample_rows():
+    with open(SAMPLE, encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def as_csv(rows):
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+# ---- The sample register ----
+
+
+@test
+def the_sample_register_is_what_its_generator_writes():
+    done = subprocess.run([sys.executable, GENERATOR], capture_output=True, check=True)
+    same(done.stdout, SAMPLE.read_bytes())
+
+
+@test
+def every_row_is_answered_or_reported_and_nothing_is_dropped():
+    register = sample_rows()
+    run = Run(SAMPLE)
+    same(run.status, 1)
+    answers = list(csv.reader(io.StringIO(run.text, newline="")))
+    same(answers[0], register[0] + RESULTS)
+    same(len(answers), len(register))
+    width = len(register[0])
+    for before, after in zip(register, answers):
+        same(len(after), width + len(RESULTS))
+        same(after[:width], (before + [""] * width)[:width])
+        assert bool(after[width]) != bool(after[-1]), f"neither answered nor reported, or both: {after}"
+
+
+@test
+def the_totals_add_up_to_the_rows_read():
+    run = Run(SAMPLE)
+    rows = run.rows()
+    same(run.count("rows read"), len(sample_rows()) - 1)
+    same(sum(run.count(outcome) for outcome in OUTCOMES) + run.count("bad rows"), run.count("rows read"))
+    for outcome in OUTCOMES:
+        same(run.count(outcome), sum(row["outcome"] == outcome for row in rows))
+    same(run.count("bad rows"), sum(row["error"] != "" for row in rows))
+    same(run.count("answered with something assumed"), sum(row["assumed"] != "" for row in rows))
+
+
+@test
+def the_bad_rows_cost_no_other_row():
+    bad = {int(row["id"]) for row in Run(SAMPLE).rows() if row["error"]}
+    register = sample_rows()
+    good = [row for number, row in enumerate(register) if number not in bad]
+    run = Run(given=as_csv(good))
+    same(run.status, 0)
+    same(run.rows(), [row for row in Run(SAMPLE).rows() if not row["error"]])
+
+
+@test
+def every_question_can_be_asked_of_the_sample():
+    for question in ["vaccination", "free_vaccination", "regularisation", "work", "moratorium", "education_entry"]:
+        run = Run("--question", question, SAMPLE)
+        same(run.status, 1)
+        same(sum(run.count(outcome) for outcome in OUTCOMES) + run.count("bad rows"), run.count("rows read"))
+
+
+@test
+def every_vector_is_answered_as_it_says():
+    groups = {}
+    for path in sorted(VECTORS.glob("*.tsv")):
+        with open(path, encoding="utf-8", newline="") as file:
+            lines = [line.rstrip("\n").split("\t") for line in file]
+        for values in lines[1:]:
+            vector = dict(zip(lines[0], values))
+            asked = tuple(vector[name] for name in ("law", "question", "known_on", "edition", "reading", "strict",
+                                                    "valid_on"))
+            groups.setdefault((path.name, *asked), []).append(vector)
+    n = 0
+    for (_, law, question, known_on, edition, reading, strict, valid_on), vectors in groups.items():
+        if edition == "9999":  # refused on the command line
+            continue
+        names = [name for name in vectors[0] if name not in ("law", "question", "known_on", "edition", "reading",
+                                                             "strict", "valid_on", *RESULTS)]
+        options = ["--law", law, "--question", question]
+        for option, value in (("--known-on", known_on), ("--edition", edition), ("--reading", reading),
+                              ("--valid-on", valid_on)):
+            options += [option, value] if value else []
+        options += ["--strict"] if strict == "yes" else []
+        rows = Run(*options, given=as_csv([names] + [[vector[name] for name in names] for vector in vectors])).rows()
+        same(len(rows), len(vectors))
+        for row, vector in zip(rows, vectors):
+            for name in ("outcome", "day", "provision"):
+                assert row[name] == vector[name], (f"{vector['case']}: {name} is {row[name]!r}, "
+                                                   f"expected {vector[name]!r}")
+            same(bool(row["error"]), bool(vector["error"]))
+            n += 1
+    assert n > 3000, f"only {n} vectors"
+
+
+# ---- Bad rows ----
+
+
+@test
+def a_bad_value_names_line_column_value_and_what_is_allowed():
+    run = Run(given="id,term,last_day\n1,visa,2021-02-30\n2,permanent_residense_permit,2021-12-31\n3,visa,none\n")
+    same(run.status, 1)
+    within("stdin:2: last_day: ", run.messages)
+    within('"2021-02-30"', run.messages)
+    within("1 to 28", run.messages)
+    within("stdin:3: term: ", run.messages)
+    within('"permanent_residense_permit"', run.messages)
+    within("permanent_residence_permit?", run.messages)
+    rows = run.rows()
+    within('"2021-02-30"', rows[0]["error"])
+    within("permanent_residence_permit?", rows[1]["error"])
+    same((rows[2]["outcome"], rows[2]["error"]), ("silent", ""))
+
+
+@test
+def all_bad_values_of_a_row_are_named():
+    error = Run(given="term,last_day,location\nvissa,2021-13-01,moon\n").rows()[0]["error"]
+    for part in ("term: ", '"vissa"', "last_day: ", '"2021-13-01"', "location: ", '"moon"'):
+        within(part, error)
+
+
+@test
+def a_number_is_a_whole_number_in_its_range():
+    rows = Run("--question", "vaccination", given="age,location\n17,in_russia\n151,in_russia\n-1,in_russia\n"
+               "1e1,in_russia\n99999999999999999999,in_russia\n").rows()
+    same(rows[0]["error"], "")
+    for row in rows[1:]:
+        within("0 to 150", row["error"])
+
+
+@test
+def a_last_day_before_the_day_of_issue_is_an_error_not_an_answer():
+    row = Run(given="term,last_day,issued_on\nvisa,2021-12-31,2022-01-01\n").rows()[0]
+    same((row["outcome"], row["day"]), ("", ""))
+    within("2022", row["error"])
+
+
+@test
+def a_result_after_the_calendar_is_an_error_not_an_answer():
+    rows = Run(given="term,last_day\npermanent_residence_permit,9999-06-15\npermanent_residence_permit,9999-06-16\n"
+               ).rows()
+    same((rows[0]["day"], rows[0]["error"]), ("9999-12-31", ""))
+    same(rows[1]["outcome"], "")
+    assert rows[1]["error"]
+
+
+@test
+def too_few_and_too_many_values_are_bad_rows():
+    run = Run(given='id,term,last_day\n1,visa\n2,visa,2021-12-31,left,"o,ver"\n3,visa,2021-12-31\n')
+    same(run.status, 1)
+    rows = run.rows()
+    same((rows[0]["id"], rows[0]["term"], rows[0]["last_day"]), ("1", "visa", ""))
+    within("2 values", rows[0]["error"])
+    within("5 values", rows[1]["error"])
+    within('"left", "o,ver"', rows[1]["error"])
+    same((rows[2]["outcome"], rows[2]["error"]), ("silent", ""))
+
+
+@test
+def a_misplaced_quotation_mark_costs_only_its_row():
+    run = Run(given='id,name,term\n1,say "hi",visa\n2,"a"b,visa\n3,c,visa\n')
+    rows = run.rows()
+    same([row["id"] for row in rows], ["1", "2", "3"])
+    same([bool(row["error"]) for row in rows], [True, True, False])
+    within("stdin:2: ", run.messages)
+    within("stdin:3: ", run.messages)
+
+
+@test
+def a_quotation_mark_that_is_never_closed_costs_only_its_row():
+    for after in ("", "\n"):
+        rows = Run(given='id,name,term\n1,"open,visa\n2,b,visa\n3,"x, y",visa\n4,c,visa' + after).rows()
+        same([row["id"] for row in rows], ["1", "2", "3", "4"])
+        same([bool(row["error"]) for row in rows], [True, False, False, False])
+        same(rows[2]["name"], "x, y")
+
+
+@test
+def a_quotation_mark_left_open_in_a_large_register_costs_only_its_row():
+    text = "id,name,term\n" + '1,"open,visa\n' + "".join(f"{n},b,visa\n" for n in range(2, 60001))
+    rows = Run(given=text).rows()
+    same(len(rows), 60000)
+    same([row["id"] for row in rows if row["error"]], ["1"])
+
+
+@test
+def the_first_ten_bad_rows_are_shown_and_the_others_counted():
+    run = Run(given="term\n" + "nonsense\n" * 1234)
+    same(len(re.findall(r"^stdin:\d+: ", run.messages, re.M)), 10)
+    within("1,224 more", run.messages)
+    same(run.count("bad rows"), 1234)
+
+
+# ---- The form of the file ----
+
+
+@test
+def labels_in_english_and_russian_are_read():
+    text = "term,last_day,location\n"
+    rows = Run(given=text + "вид на жительство,2021-12-31,в России\nresidence permit (permanent),2021-12-31,in Russia\n"
+               "permanent_residence_permit,2021-12-31,in_russia\n").rows()
+    same({(row["outcome"], row["day"], row["provision"]) for row in rows}, {("yes", "2022-07-18", "S1")})
+    rows = Run("--question", "regularisation", given="could_not_return,citizenship\nда,Узбекистан\nyes,UZ\n").rows()
+    same({row["outcome"] for row in rows}, {"yes"})
+
+
+@test
+def a_byte_order_mark_is_accepted_and_kept():
+    run = Run(given=b"\xef\xbb\xbfterm,last_day\npermanent_residence_permit,2021-12-31\n")
+    same(run.bytes[:8], b"\xef\xbb\xbfterm,")
+    within("yes,2022-07-18,S1,location", run.text)
+
+
+@test
+def line_ends_of_windows_are_accepted_and_kept():
+    run = Run(given="term,last_day\r\nvisa,2021-12-31\r\nvissa,2021-12-31\r\n")
+    same(run.bytes.count(b"\r\n"), 3)
+    same(run.bytes.count(b"\n"), 3)
+    within("stdin:3: ", run.messages)
+
+
+@test
+def a_line_end_of_windows_across_two_reads_is_one_line_end():
+    for length in range(65520, 65540):
+        run = Run(given="term,name\r\nvisa," + "x" * length + "\r\nvissa,y\r\n")
+        within("stdin:3: ", run.messages)
+        same(run.count("rows read"), 2)
+
+
+@test
+def a_value_with_a_line_end_is_one_row_and_lines_are_counted_on():
+    run = Run(given='id,term\n"one\ntwo\r\n""three""",visa\n2,vissa\n')
+    same(run.count("rows read"), 2)
+    same(run.rows()[0]["id"], 'one\ntwo\r\n"three"')
+    within("stdin:5: ", run.messages)
+
+
+@test
+def the_last_line_needs_no_line_end():
+    for last in ("visa,2021-12-31", 'visa,"2021-12-31"', "visa,"):
+        rows = Run(given="term,last_day\n" + last).rows()
+        same([row["error"] for row in rows], [""])
+
+
+@test
+def empty_lines_are_no_rows_and_are_counted_as_lines():
+    run = Run(given="\nterm\n\nvisa\n\n\nvissa\n\n")
+    same(run.count("rows read"), 2)
+    within("stdin:7: ", run.messages)
+
+
+@test
+def a_header_alone_is_an_empty_register():
+    for text in ("term,last_day", "term,last_day\n"):
+        run = Run(given=text)
+        same((run.status, run.text), (0, "term,last_day," + ",".join(RESULTS) + "\n"))
+        same(run.count("rows read"), 0)
+
+
+@test
+def an_empty_file_is_refused():
+    for text in (b"", b"\n\n", b"\xef\xbb\xbf"):
+        run = Run(given=text)
+        same((run.status, run.text), (3, ""))
+        within("empty", run.messages)
+
+
+@test
+def columns_that_are_no_facts_are_carried_through_untouched():
+    rows = [["id", "Имя, отчество", "term", 'note "x"', "level"],
+            [" 007 ", "Жуска, Ардо («Бе»)", "visa", 'a "b", c\nd', "Nonsense"],
+            ["", "  ", "visa", "=1+1", "higher"]]
+    answers = list(csv.reader(io.StringIO(Run(given=as_csv(rows)).text, newline="")))
+    same([row[:5] for row in answers], rows)
+    same([row[-1] for row in answers], ["error", "", ""])
+
+
+@test
+def a_header_that_is_almost_a_fact_is_said():
+    run = Run(given="term,last_dya,name,id\nvisa,2021-12-31,x,1\n")
+    same(run.status, 0)
+    within("did you mean last_day?", run.messages)
+    same(run.messages.count("did you mean"), 1)
+
+
+@test
+def a_register_without_a_fact_of_the_question_is_said():
+    within("no column", Run(given="id,level\n1,higher\n").messages)
+
+
+@test
+def the_same_column_twice_is_refused():
+    for header in ("id,term,id", "term,last_day,term", "term,документ или срок", "a,,,b"):
+        run = Run(given=header + "\n")
+        same((run.status, run.text), (3, ""))
+        within("are the same", run.messages)
+    run = Run(given="term,outcome\n")
+    same((run.status, run.text), (3, ""))
+    within('"outcome"', run.messages)
+
+
+@test
+def a_line_without_end_is_refused():
+    run = Run(given="term,name\nvisa," + "x" * 2_000_000)
+    same(run.status, 3)
+    within("too long", run.messages)
+
+
+@test
+def a_row_with_very_many_values_is_a_bad_row():
+    run = Run(given="term,name\nvisa" + "," * 5000 + "\nvisa,x\n")
+    within("5001 values", run.messages)
+    same([bool(row["error"]) for row in run.rows()], [True, False])
+    same(Run(given="a," * 5000 + "term\nx\n").status, 3)
+
+
+@test
+def memory_does_not_grow_with_the_register():
+    line = b"permanent_residence_permit,2021-12-31," + b"x" * 60 + b"\n"
+    with tempfile.TemporaryFile() as register:
+        register.write(b"term,last_day,name\n" + line * 300000)
+        register.seek(0)
+        child = subprocess.Popen([PROGRAM], stdin=register, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    same(child.returncode, 0)
+    assert used.ru_maxrss < 16 * 1024, f"{used.ru_maxrss} KiB"
+
+
+@test
+def progress_is_for_terminals_only():
+    text = b"term\n" + b"visa\n" * 20000
+    assert "\r" not in Run(given=text).messages
+    main, side = pty.openpty()
+    try:
+        subprocess.run([PROGRAM], input=text, stdout=subprocess.DEVNULL, stderr=side, check=True)
+        within(b"\r\x1b[K", os.read(main, 65536))
+    finally:
+        os.close(main)
+        os.close(side)
+
+
+# ---- One case ----
+
+
+@test
+def one_case_is_answered_line_by_line():
+    run = Run("--one", "term=permanent_residence_permit", "last_day=2021-12-31")
+    same((run.status, run.messages), (0, ""))
+    for line in (r"outcome +yes", r"day +2022-07-18", r"provision +S1 \(.*\)", r"source +.*2021-11-29.*",
+                 r" +https://.*", r"assumed +location"):
+        assert re.search(f"^{line}$", run.text, re.M), f"no {line!r} in {run.text!r}"
+    assert "readings" not in run.text and "missing" not in run.text, run.text
+
+
+@test
+def one_case_is_answered_in_russian():
+    run = Run("--one", "--lang", "ru", "term=вид на жительство", "last_day=2021-12-31")
+    same((run.status, run.messages), (0, ""))
+    assert re.search(r"^день +2022-07-18$", run.text, re.M), run.text
+    within("yes (да)", run.text)
+
+
+@test
+def one_case_is_explained_in_both_languages():
+    for language, day in (("en", "18 July 2022"), ("ru", "18 июля 2022")):
+        run = Run("--one", "--explain", "--lang", language, "term=permanent_residence_permit", "last_day=2021-12-31")
+        same((run.status, run.messages), (0, ""))
+        within(day, run.text)
+        within("Residence permits and residency registrations of foreign citizens", run.text)
+        assert run.text.endswith("\n")
+
+
+@test
+def readings_are_told_apart_where_they_differ():
+    run = Run("--one", "term=permanent_residence_permit", "last_day=2021-09-30", "location=in_russia")
+    same(run.status, 0)
+    for line in (r"outcome +conflict \(.*\)", r"readings +literal: silent.*", r" +suspension: yes, 2022-04-17",
+                 r" +fixed_day: yes, 2022-07-18"):
+        assert re.search(f"^{line}$", run.text, re.M), f"no {line!r} in {run.text!r}"
+    within("2022-04-17", Run("--one", "--reading", "suspension", "term=permanent_residence_permit",
+                             "last_day=2021-09-30").text)
+
+
+@test
+def a_missing_fact_is_named():
+    run = Run("--one", "term=permanent_residence_permit")
+    same(run.status, 0)
+    assert re.search(r"^outcome +undetermined", run.text, re.M) and re.search(r"^missing +last_day$", run.text, re.M)
+    run = Run("--one", "--strict", "term=permanent_residence_permit", "last_day=2021-12-31")
+    assert re.search(r"^missing +location$", run.text, re.M), run.text
+
+
+@test
+def a_day_can_be_asked_about():
+    for day, outcome in (("2022-07-18", "yes"), ("2022-07-19", "no")):
+        run = Run("--one", "--valid-on", day, "term=permanent_residence_permit", "last_day=2021-12-31",
+                  "location=in_russia")
+        assert re.search(f"^outcome +{outcome}$", run.text, re.M), run.text
+        row = Run("--valid-on", day, given="term,last_day\npermanent_residence_permit,2021-12-31\n").rows()[0]
+        same(row["outcome"], outcome)
+
+
+@test
+def parameters_reach_the_question():
+    facts = ("term=permanent_residence_permit", "last_day=2021-12-31")
+    within("silent", Run("--one", "--known-on", "2021-11-28", *facts).text)
+    within("yes", Run("--one", "--known-on", "2021-11-29", *facts).text)
+    within("yes", Run("--one", "--edition", "1", *facts).text)
+
+
+@test
+def one_case_that_cannot_be_answered_says_why():
+    for language, part in (("en", "no answer"), ("ru", "ответа нет")):
+        run = Run("--one", "--lang", language, "term=vissa", "last_day=2021-02-30")
+        same((run.status, run.text), (1, ""))
+        for text in (part, "vissa", "2021-02-30", "term", "last_day"):
+            within(text, run.messages)
+    same(Run("--one", "term=permanent_residence_permit", "last_day=9999-12-31").status, 1)
+
+
+@test
+def a_fact_that_the_question_does_not_ask_is_said():
+    run = Run("--one", "term=visa", "last_day=2021-12-31", "level=higher")
+    same(run.status, 0)
+    within("level", run.messages)
+
+
+# ---- The command line ----
+
+
+@test
+def options_stand_before_or_after_the_operands():
+    answer = Run("--one", "--lang", "ru", "term=visa", "last_day=2021-12-31").text
+    same(Run("term=visa", "--lang", "ru", "last_day=2021-12-31", "--one").text, answer)
+    same(Run(SAMPLE, "--reading=literal").text, Run("--reading", "literal", SAMPLE).text)
+
+
+@test
+def a_wrong_command_line_says_so_and_exits_with_2():
+    for arguments, part in (
+            (["--bogus"], "--bogus"), (["--question", "extention"], "nearest: extension"),
+            (["--law", "none"], "statement"), (["--reading", "free"], "suspension"),
+            (["--known-on", "2021-02-30"], "YYYY-MM-DD"), (["--valid-on", "today"], "YYYY-MM-DD"),
+            (["--edition", "0"], "1 to"), (["--edition", "99999999999"], "1 to"), (["--edition", "1x"], "1 to"),
+            (["--lang", "de"], "en or ru"), (["--explain", "x.csv"], "--one"), (["--one"], "facts"),
+            (["--one", "visa"], "FACT=VALUE"), (["--one", "trem=visa"], "nearest: term"),
+            (["--one", "term=visa", "term=visa"], "twice"), (["a.csv", "b.csv"], "more than one"),
+            (["--question", "work", "--valid-on", "2022-01-01", "x.csv"], "extension")):
+        run = Run(*arguments)
+        same((run.status, run.text), (2, ""))
+        within(part, run.messages)
+        if "--one" not in arguments:
+            within("--help", run.messages)
+    within("ближайшее: extension", Run("--question", "extention", "--lang", "ru").messages)
+
+
+@test
+def help_and_version_are_printed():
+    run = Run("--help")
+    same((run.status, run.messages), (0, ""))
+    for part in ("Usage:", "Examples:", "Exit status:", "education_entry", "--known-on", "last_day"):
+        within(part, run.text)
+    assert max(map(len, run.text.splitlines())) <= 100
+    run = Run("--version")
+    same(run.status, 0)
+    assert re.search(r"^caseload .*\d+\.\d+\.\d+\nlaw statement, edition \d+, [0-9a-f]{64}$", run.text, re.M), run.text
+
+
+# ---- Files ----
+
+
+@test
+def answers_are_written_to_a_file():
+    with tempfile.TemporaryDirectory() as folder:
+        answers = pathlib.Path(folder) / "answers.csv"
+        run = Run("--output", answers, SAMPLE)
+        same((run.status, run.text), (1, ""))
+        same(answers.read_bytes(), Run("-", given=SAMPLE.read_bytes()).bytes)
+
+
+@test
+def a_register_is_not_overwritten_by_its_answers():
+    with tempfile.TemporaryDirectory() as folder:
+        register = pathlib.Path(folder) / "register.csv"
+        register.write_text("term\nvisa\n")
+        link = pathlib.Path(folder) / "link.csv"
+        link.symlink_to(register)
+        for output in (register, link):
+            run = Run("--output", output, register)
+            same((run.status, register.read_text()), (3, "term\nvisa\n"))
+            within("overwrite", run.messages)
+
+
+@test
+def what_cannot_be_read_exits_with_3():
+    for name in ("/nonexistent/register.csv", "/"):
+        run = Run(name)
+        same((run.status, run.text), (3, ""))
+        within(name, run.messages)
+
+
+@test
+def what_cannot_be_written_exits_with_3():
+    same(Run("--output", "/nonexistent/answers.csv", SAMPLE).status, 3)
+    for arguments in ([SAMPLE], ["--one", "term=visa"], ["--help"], ["--version"]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, *arguments], stdout=full, stderr=subprocess.PIPE, check=False)
+        same(done.returncode, 3)
+        within(b"No space left", done.stderr)
+
+
+@test
+def a_closed_pipe_is_noticed():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([PROGRAM, SAMPLE], stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    same(done.returncode, 3)
+    within(b"Broken pipe", done.stderr)
+
+
+def main():
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, function in enumerate(tests, start=1):
+        name = function.__name__.replace("_", " ")
+        try:
+            function()
+            print(f"ok {number} - {name}")
+        except Exception:
+            failed += 1
+            print(f"not ok {number} - {name}")
+            print("".join("# " + line + "\n" for line in traceback.format_exc().splitlines()), end="")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
