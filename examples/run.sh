@@ -48,7 +48,7 @@ fi
 
 # ---- Building ----
 
-say "Building (a minute at most)"
+say "Building (some seconds)"
 if [ ! -f "$build/build.ninja" ]; then
     meson setup "$build" --buildtype=release -Dtests=false
 fi

@@ -2,8 +2,7 @@
 #include <statusrules/statusrules.h>
 #include <stdio.h>
 
-int main(void)
-{
+int main(void) {
     char text[4096];
     int32_t length;
     statusrules_error error;

@@ -2,8 +2,7 @@
 #include <statusrules/statusrules.h>
 #include <stdio.h>
 
-int main(void)
-{
+int main(void) {
     statusrules_answer answer;
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;

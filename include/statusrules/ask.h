@@ -84,7 +84,7 @@ typedef struct statusrules_answer {
      *  `yes` whose end is not fixed. */
     int32_t day;
     /** The number of the provision that decided, for #statusrules_law_provision; 0 where none did (silent), or
-     *  where readings disagree. Where completions of missing facts are decided by several, the first. */
+     *  where readings disagree. Where completions of missing facts are decided by several, the lowest number. */
     int32_t provision;
     /** The number of a note attached to the answer, or 0. */
     int32_t note;
@@ -147,7 +147,8 @@ STATUSRULES_API int32_t statusrules_extension(statusrules_answer *answer, const 
  * `yes`: on or before its last day, or covered by an extension. `no`: after the last day that the law gives, or
  * before the day of issue. `conflict`: readings differ, or sources differ on the last covered day. `silent`:
  * after its own last day, and the law says nothing; and for a document without term. `day` is the last valid day
- * of the extension, if there is one. A day before the last day presumes that the document had been issued.
+ * of the extension, if there is one and all readings give it; readings agree here when their outcomes do. A day
+ * before the last day presumes that the document had been issued.
  *
  * @param[out] answer the answer; `provision` is 0 where the document's own term decides
  * @param law whose provisions decide

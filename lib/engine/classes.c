@@ -188,12 +188,12 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     c->classes[STATUSRULES_AXIS_KNOWN_ON]
         = statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
     c->classes[STATUSRULES_AXIS_EDITION] = statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
-    c->last_day = statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY);
-    c->issued_on = statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON);
     c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
     c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
     c->edition = checked.edition;
     c->valid_on = valid_on;
     c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
+    c->last_day = c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY) : STATUSRULES_UNKNOWN;
+    c->issued_on = c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON) : STATUSRULES_UNKNOWN;
     return STATUSRULES_OK;
 }

@@ -12,7 +12,7 @@
 typedef struct statusrules_case {
     const statusrules_law *law;
     const statusrules_table_question *question;
-    /* A day, STATUSRULES_NONE or STATUSRULES_UNKNOWN. */
+    /* A day, STATUSRULES_NONE or STATUSRULES_UNKNOWN; both unknown where the answer does not depend on them. */
     int32_t last_day;
     int32_t issued_on;
     /* The readings asked: first to last. */

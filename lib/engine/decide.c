@@ -219,7 +219,7 @@ static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, s
             mask &= block->masks[STATUSRULES_AXIS_EXTENDED][statusrules_extended_class(c->law, extended)];
         }
         uint64_t fits = fixed->fits[b] & mask;
-        if (c->unknown) {
+        if (c->unknown && !c->strict) {
             note_presumptions(&verdict->assumed, block, fits, fixed->might[b] & mask, c->unknown);
         }
         if (!fits) {
@@ -249,56 +249,73 @@ static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, s
     verdict->missing = 0;
 }
 
-/* Turns "valid through" into "valid on the day asked". */
+/* Turns "valid through" into "valid on the day asked". The last day of the extension stays in the answer. */
 static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach *reach, const statusrules_case *c)
 {
-    statusrules_verdict *v = &verdict;
+    statusrules_reading_answer *answer = &verdict.answer;
     const int32_t day = c->valid_on;
-    const int32_t last = v->answer.day;
-    const int32_t latest = v->answer.latest;
-    const int32_t dated = v->answer.outcome == STATUSRULES_OUTCOME_YES && last != STATUSRULES_NONE
-                          && last != STATUSRULES_NOT_A_DAY;
-    v->answer.day = STATUSRULES_NOT_A_DAY;
-    v->answer.earliest = STATUSRULES_NOT_A_DAY;
-    v->answer.latest = STATUSRULES_NOT_A_DAY;
+    const int32_t dated = answer->outcome == STATUSRULES_OUTCOME_YES && answer->day != STATUSRULES_NONE
+                          && answer->day != STATUSRULES_NOT_A_DAY;
     if (c->last_day == STATUSRULES_NONE) {
         return verdict;
     }
+    if (c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on) {
+        return (statusrules_verdict){{STATUSRULES_OUTCOME_NO, STATUSRULES_NOT_A_DAY, 0, 1 << STATUSRULES_OUTCOME_NO,
+                                      STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY},
+                                     0,
+                                     0,
+                                     0};
+    }
     if (day > c->last_day) {
         bound(reach, day - 1);
-        if (dated && day > last) {
-            v->answer.outcome = day > latest ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_CONFLICT;
+        if (dated && day > answer->day) {
+            const int32_t disputed = day <= answer->latest;
             if (reach->moves) {
-                bound(reach, c->last_day + (day - (day > latest ? latest : last)) - 1);
+                bound(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
             }
+            answer->outcome = disputed ? STATUSRULES_OUTCOME_CONFLICT : STATUSRULES_OUTCOME_NO;
         }
     } else {
-        /* Its own term: the document was valid from its issue. */
-        v->answer.provision = 0;
-        v->note = 0;
-        v->assumed = 0;
-        v->answer.outcome = STATUSRULES_OUTCOME_YES;
-        if (c->issued_on != STATUSRULES_UNKNOWN) {
-            v->answer.outcome = day < c->issued_on ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_YES;
-        } else if (day < c->last_day && c->strict) {
-            v->answer.outcome = STATUSRULES_OUTCOME_UNDETERMINED;
-            v->missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
-            v->answer.possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
-            return verdict;
-        } else if (day < c->last_day) {
-            v->assumed = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
-        }
+        /* Its own term: the document is valid from its issue. */
+        answer->outcome = STATUSRULES_OUTCOME_YES;
+        answer->provision = 0;
         if (day == c->last_day) {
             bound(reach, day);
+        } else if (c->issued_on == STATUSRULES_UNKNOWN && c->strict) {
+            answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
+            verdict.missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
+        } else if (c->issued_on == STATUSRULES_UNKNOWN) {
+            verdict.assumed |= (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
         }
     }
-    v->answer.possible = 1 << v->answer.outcome;
+    answer->possible = 1 << answer->outcome;
+    if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        answer->possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
+        answer->earliest = answer->day;
+        answer->latest = answer->day;
+        answer->day = STATUSRULES_NOT_A_DAY;
+    } else if (answer->outcome == STATUSRULES_OUTCOME_CONFLICT) {
+        answer->day = STATUSRULES_NOT_A_DAY;
+        answer->earliest = answer->latest;
+    }
     return verdict;
 }
 
-int32_t statusrules_same(const statusrules_reading_answer *a, const statusrules_reading_answer *b)
+int32_t statusrules_same(const statusrules_case *c, const statusrules_reading_answer *a,
+                         const statusrules_reading_answer *b)
 {
-    return a->outcome == b->outcome && a->day == b->day && a->earliest == b->earliest && a->latest == b->latest;
+    return a->outcome == b->outcome
+           && (c->valid_on != STATUSRULES_UNKNOWN
+               || (a->day == b->day && a->earliest == b->earliest && a->latest == b->latest));
+}
+
+void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other)
+{
+    if (answer->day != other->day || answer->earliest != other->earliest || answer->latest != other->latest) {
+        answer->day = STATUSRULES_NOT_A_DAY;
+        answer->earliest = STATUSRULES_NOT_A_DAY;
+        answer->latest = STATUSRULES_NOT_A_DAY;
+    }
 }
 
 /* Earliest and latest of two days, where STATUSRULES_NOT_A_DAY is none. */
@@ -312,26 +329,36 @@ static int32_t later(int32_t a, int32_t b)
     return b > a ? b : a;
 }
 
-/* Adds the verdict of one more reading. */
-static void join(statusrules_verdict *all, const statusrules_verdict *next)
+/* The days of a side: those of a yes, or of a conflict between sources. */
+static int32_t has_days(const statusrules_reading_answer *answer)
 {
-    int32_t same = statusrules_same(&all->answer, &next->answer);
+    return answer->outcome == STATUSRULES_OUTCOME_YES || answer->outcome == STATUSRULES_OUTCOME_CONFLICT;
+}
+
+/* Adds the verdict of one more reading. */
+static void join(statusrules_verdict *all, const statusrules_verdict *next, const statusrules_case *c)
+{
+    statusrules_reading_answer *mine = &all->answer;
+    const statusrules_reading_answer *theirs = &next->answer;
     all->assumed |= next->assumed;
     all->missing |= next->missing;
     all->note = all->note ? all->note : next->note;
-    if (same) {
+    if (statusrules_same(c, mine, theirs)) {
+        statusrules_keep_common(mine, theirs);
         return;
     }
-    if (all->answer.outcome == 0 || next->answer.outcome == 0) {
-        all->answer.outcome = 0;
+    if (mine->outcome == 0 || theirs->outcome == 0) {
+        mine->outcome = 0;
         return;
     }
-    all->answer.outcome = STATUSRULES_OUTCOME_CONFLICT;
-    all->answer.possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
-    all->answer.provision = 0;
-    all->answer.day = STATUSRULES_NOT_A_DAY;
-    all->answer.earliest = earlier(all->answer.earliest, next->answer.earliest);
-    all->answer.latest = later(all->answer.latest, next->answer.latest);
+    int32_t earliest = has_days(mine) ? mine->earliest : STATUSRULES_NOT_A_DAY;
+    int32_t latest = has_days(mine) ? mine->latest : STATUSRULES_NOT_A_DAY;
+    mine->earliest = earlier(earliest, has_days(theirs) ? theirs->earliest : STATUSRULES_NOT_A_DAY);
+    mine->latest = later(latest, has_days(theirs) ? theirs->latest : STATUSRULES_NOT_A_DAY);
+    mine->outcome = STATUSRULES_OUTCOME_CONFLICT;
+    mine->possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
+    mine->provision = 0;
+    mine->day = STATUSRULES_NOT_A_DAY;
 }
 
 /* Whether every reading asked (one, or all three) leaves the same rows: then one of them answers for all. */
@@ -378,7 +405,7 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
         }
         readings[reading - 1] = verdict.answer;
         if (reading > c->first_reading) {
-            join(all, &verdict);
+            join(all, &verdict, c);
             continue;
         }
         *all = verdict;

@@ -50,7 +50,11 @@ void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer rea
 /* One reading alone, with the rows that fitted on the way. */
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading);
 
-/* Whether two answers are the same. */
-int32_t statusrules_same(const statusrules_reading_answer *a, const statusrules_reading_answer *b);
+/* Whether two answers to the case are the same: outcome and days; of "valid on" only the outcome. */
+int32_t statusrules_same(const statusrules_case *c, const statusrules_reading_answer *a,
+                         const statusrules_reading_answer *b);
+
+/* What two same answers have in common: the day, if it is one. */
+void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other);
 
 #endif

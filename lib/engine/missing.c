@@ -5,6 +5,8 @@ typedef struct gathered {
     /* The first; `outcome` 0 while there is none. */
     statusrules_reading_answer first;
     int32_t differ;
+    /* The first provision that decided any, by number. */
+    int32_t provision;
     int32_t possible;
     /* Over the completions that give yes. */
     int32_t earliest;
@@ -21,14 +23,21 @@ typedef struct gathering {
 } gathering;
 
 static const gathered nothing_gathered
-    = {{0, 0, 0, 0, 0, 0}, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
+    = {{0, 0, 0, 0, 0, 0}, 0, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
 
-static void gather(gathered *g, const statusrules_reading_answer *answer)
+static void gather(gathered *g, const statusrules_case *c, const statusrules_reading_answer *answer)
 {
     if (g->first.outcome == 0) {
         g->first = *answer;
     }
-    g->differ |= !statusrules_same(&g->first, answer);
+    if (!statusrules_same(c, &g->first, answer)) {
+        g->differ = 1;
+    } else {
+        statusrules_keep_common(&g->first, answer);
+    }
+    if (answer->provision && (!g->provision || answer->provision < g->provision)) {
+        g->provision = answer->provision;
+    }
     g->possible |= answer->possible;
     if (answer->outcome == STATUSRULES_OUTCOME_YES && answer->earliest != STATUSRULES_NOT_A_DAY) {
         g->earliest = g->earliest == STATUSRULES_NOT_A_DAY || answer->earliest < g->earliest ? answer->earliest
@@ -43,6 +52,7 @@ static void conclude(statusrules_reading_answer *answer, const gathered *g)
     if (g->differ) {
         answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
         answer->day = STATUSRULES_NOT_A_DAY;
+        answer->provision = g->provision;
         answer->earliest = g->earliest;
         answer->latest = g->latest;
         answer->possible = g->possible;
@@ -78,7 +88,8 @@ static int32_t first_last_day(const statusrules_case *c)
 }
 
 /* What to do with the verdict of one completion. */
-typedef void visit(void *context, const statusrules_verdict *all, const statusrules_reading_answer readings[3]);
+typedef void visit(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                   const statusrules_reading_answer readings[3]);
 
 /* All last days that agree with the classes chosen: the one known, or every stretch of days and none. */
 static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context)
@@ -89,14 +100,14 @@ static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *
     int32_t first = first_last_day(c);
     if (!c->asks_last_day || known_last_day == STATUSRULES_NONE) {
         statusrules_decide(&all, readings, &reach, c);
-        found(context, &all, readings);
+        found(context, c, &all, readings);
         return;
     }
     if (known_last_day != STATUSRULES_UNKNOWN) {
         if (first <= known_last_day) {
             decide_at(&all, readings, &reach, c, known_last_day);
             if (all.answer.outcome) {
-                found(context, &all, readings);
+                found(context, c, &all, readings);
             }
         }
         return;
@@ -104,16 +115,16 @@ static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *
     for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = reach.until + 1) {
         decide_at(&all, readings, &reach, c, day);
         if (all.answer.outcome) {
-            found(context, &all, readings);
+            found(context, c, &all, readings);
             if (reach.moves && reach.until > day) {
                 statusrules_reach end;
                 decide_at(&all, readings, &end, c, reach.until);
-                found(context, &all, readings);
+                found(context, c, &all, readings);
             }
         }
     }
     decide_at(&all, readings, &reach, c, STATUSRULES_NONE);
-    found(context, &all, readings);
+    found(context, c, &all, readings);
 }
 
 /* Moves to the next combination of the open facts but `held`; 0 after the last. `place` counts in each fact. */
@@ -133,13 +144,14 @@ static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_I
     return 0;
 }
 
-static void gather_all(void *context, const statusrules_verdict *all, const statusrules_reading_answer readings[3])
+static void gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                       const statusrules_reading_answer readings[3])
 {
     gathering *g = context;
-    gather(&g->all, &all->answer);
+    gather(&g->all, c, &all->answer);
     for (int32_t i = 0; i < 3; i++) {
         if (readings[i].outcome) {
-            gather(&g->readings[i], &readings[i]);
+            gather(&g->readings[i], c, &readings[i]);
         }
     }
     g->note = g->note ? g->note : all->note;
@@ -147,11 +159,11 @@ static void gather_all(void *context, const statusrules_verdict *all, const stat
     g->missing |= all->missing;
 }
 
-static void gather_together(void *context, const statusrules_verdict *all,
+static void gather_together(void *context, const statusrules_case *c, const statusrules_verdict *all,
                             const statusrules_reading_answer readings[3])
 {
     (void)readings;
-    gather(context, &all->answer);
+    gather(context, c, &all->answer);
 }
 
 /* Whether the answer changes with the last day alone, for some combination of the other open facts. */
@@ -191,7 +203,7 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
         }
         *until = reach.until < *until ? reach.until : *until;
         if (all.answer.outcome) {
-            gather(&g, &all.answer);
+            gather(&g, c, &all.answer);
         }
     }
     return g.differ;

@@ -4,6 +4,7 @@ from model import EXTENDED, FIRST_DAY, INCOMING_DAY, LAST_DAY, LAST_FACT, Fact, 
 from source import Place, Table, near, read_file
 
 KINDS = ("day", "number", "name", "country", "yes_no")
+MAX_CODE = 250  # values become indexes of small tables
 YES_NO = {0: ("no", "no", "нет"), 1: ("yes", "yes", "да")}
 
 
@@ -26,7 +27,7 @@ class Unique:
 
 def read_named(table, unique):
     """The code, name and labels that everything in names.toml has."""
-    named = table.number("code"), table.text("name"), table.text("en"), table.text("ru")
+    named = table.number("code", first=0, last=MAX_CODE), table.text("name"), table.text("en"), table.text("ru")
     unique.check(table, "code", named[0])
     unique.check(table, "name", named[1])
     return named
@@ -114,7 +115,7 @@ def read_questions(top, names):
         facts = table.texts("facts") or []
         for fact in facts:
             if fact not in known:
-                table.refuse(f'"{fact}" is no fact{near(fact, known)}', "facts")
+                table.refuse(f'"{fact}" is no fact{near(fact, names.facts)}', "facts")
         if table.done():
             names.questions[name] = Question(code, name, en, ru, facts)
 

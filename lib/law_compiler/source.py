@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+MAX_NUMBER = 1_000_000_000  # a number and a day together stay within 32 bits
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -164,8 +165,12 @@ class Table:
             return None
         return value
 
-    def number(self, key, default=...):
-        return self.value(key, int, default)
+    def number(self, key, default=..., first=-MAX_NUMBER, last=MAX_NUMBER):
+        value = self.value(key, int, default)
+        if value is not None and value is not default and not first <= value <= last:
+            self.refuse(f"`{key}` is {value}, expected {first:,} to {last:,}", key)
+            return None
+        return value
 
     def day(self, key, default=...):
         value = self.value(key, datetime.date, default, "a date such as 2021-12-31")

@@ -82,7 +82,7 @@ def every_row_is_answered_or_reported_and_nothing_is_dropped():
     same(answers[0], register[0] + RESULTS)
     same(len(answers), len(register))
     width = len(register[0])
-    for before, after in zip(register, answers):
+    for before, after in list(zip(register, answers))[1:]:
         same(len(after), width + len(RESULTS))
         same(after[:width], (before + [""] * width)[:width])
         assert bool(after[width]) != bool(after[-1]), f"neither answered nor reported, or both: {after}"
@@ -374,15 +374,21 @@ def a_row_with_very_many_values_is_a_bad_row():
 
 @test
 def memory_does_not_grow_with_the_register():
-    line = b"permanent_residence_permit,2021-12-31," + b"x" * 60 + b"\n"
-    with tempfile.TemporaryFile() as register:
-        register.write(b"term,last_day,name\n" + line * 300000)
-        register.seek(0)
-        child = subprocess.Popen([PROGRAM], stdin=register, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-    same(child.returncode, 0)
-    assert used.ru_maxrss < 16 * 1024, f"{used.ru_maxrss} KiB"
+    def most_used(process):
+        status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1))
+
+    lines = (b"permanent_residence_permit,2021-12-31," + b"x" * 60 + b"\n") * 20000
+    with subprocess.Popen([PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        process.stdin.write(b"term,last_day,name\n" + lines)
+        early = most_used(process)
+        for _ in range(15):
+            process.stdin.write(lines)
+        late = most_used(process)
+        process.stdin.close()
+        same(process.wait(), 0)
+    assert late - early < 1024, f"{late - early} KiB more"
 
 
 @test

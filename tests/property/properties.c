@@ -253,11 +253,13 @@ static void a_document_is_valid_through_the_day_of_the_answer_and_no_longer(stru
         }
         bool extended = answer.outcome == STATUSRULES_OUTCOME_YES;
         int32_t last = extended ? answer.day : facts.last_day;
+        int32_t after = extended ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_SILENT;
         bool holds = valid_on(&facts, last, &options) == STATUSRULES_OUTCOME_YES
-                     && valid_on(&facts, between(facts.last_day, last), &options) == STATUSRULES_OUTCOME_YES
-                     && (last == STATUSRULES_LAST_DAY
-                         || valid_on(&facts, between(last + 1, STATUSRULES_LAST_DAY), &options)
-                                == (extended ? STATUSRULES_OUTCOME_NO : STATUSRULES_OUTCOME_SILENT));
+                     && valid_on(&facts, between(facts.last_day, last), &options) == STATUSRULES_OUTCOME_YES;
+        if (last < STATUSRULES_LAST_DAY) {
+            holds = holds && valid_on(&facts, last + 1, &options) == after
+                    && valid_on(&facts, between(last + 1, STATUSRULES_LAST_DAY), &options) == after;
+        }
         expect(count, holds, "valid on a day disagrees with the extension", STATUSRULES_QUESTION_EXTENSION, &facts,
                &options);
     }

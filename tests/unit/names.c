@@ -278,12 +278,16 @@ static int decode(int *to, const char *text) {
     return n;
 }
 
+/* At most two edits matter, and texts of more different lengths are farther apart. */
 static int distance(const char *one, const char *other) {
     static int table[LONGEST][LONGEST];
     int a[LONGEST];
     int b[LONGEST];
     int n = decode(a, one);
     int m = decode(b, other);
+    if (n - m > 2 || m - n > 2) {
+        return LONGEST;
+    }
     for (int i = 0; i <= n; i++) {
         for (int j = 0; j <= m; j++) {
             int best = i == 0 ? j : j == 0 ? i : table[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
@@ -625,5 +629,5 @@ Test(names, near_misses_are_those_of_a_slow_and_plain_search) {
             cr_assert(near_misses_agree(names, statusrules_name(names, code, STATUSRULES_LANGUAGE_RU)));
         }
     }
-    cr_assert_gt(compared, 10000);
+    cr_assert_gt(compared, 50000);
 }
