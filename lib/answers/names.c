@@ -111,7 +111,7 @@ static int32_t smaller(int32_t a, int32_t b) {
     return a < b ? a : b;
 }
 
-/* The Levenshtein distance, or MAX_EDITS + 1 if it is greater than MAX_EDITS. */
+/* The Levenshtein distance; where it is greater than MAX_EDITS, any number that is. */
 static int32_t edits(const characters *a, const characters *b) {
     int32_t row[MAX_CHARACTERS + 1];
     if (a->n - b->n > MAX_EDITS || b->n - a->n > MAX_EDITS) {
@@ -134,7 +134,7 @@ static int32_t edits(const characters *a, const characters *b) {
             return MAX_EDITS + 1;
         }
     }
-    return smaller(row[b->n], MAX_EDITS + 1);
+    return row[b->n];
 }
 
 /* The code of the closest name or label; STATUSRULES_UNKNOWN if none is close, or several codes are equally close. */

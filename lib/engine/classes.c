@@ -1,6 +1,5 @@
 #include "engine/classes.h"
 
-#include "engine/bits.h"
 #include "engine/error.h"
 
 static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error)
@@ -55,50 +54,59 @@ static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t
     if (earliest == STATUSRULES_UNKNOWN || value == STATUSRULES_NONE || value >= earliest) {
         return STATUSRULES_OK;
     }
+    int32_t other = statusrules_table_facts[fact].not_before;
+    if (!is_value(other, earliest)) {
+        return refuse_value(other, earliest, error);
+    }
     return statusrules_fail(error, STATUSRULES_ERROR_ORDER, fact, value, earliest, STATUSRULES_LAST_DAY);
 }
 
-/*
- * Every fact that belongs to the question, checked, and the class of those that a row asks; the others are not
- * read.
- */
-static int32_t classify(statusrules_case *c, int32_t question, const statusrules_facts *facts,
-                        statusrules_error *error)
+static inline int32_t check_value(const statusrules_facts *facts, int32_t fact, int32_t value,
+                                  statusrules_error *error)
 {
-    const uint64_t asked = c->question->asked;
-    uint64_t unknown = 0;
-    uint64_t ordered = 0;
-    for (uint64_t left = (uint64_t)statusrules_table_question_facts[question]; left; left &= left - 1) {
-        int32_t fact = statusrules_lowest_bit(left);
+    if (!is_value(fact, value)) {
+        return refuse_value(fact, value, error);
+    }
+    return statusrules_table_facts[fact].not_before ? check_order(facts, fact, value, error) : STATUSRULES_OK;
+}
+
+/* The facts that a row asks, checked, and their classes. */
+static int32_t classify(statusrules_case *c, const statusrules_facts *facts, statusrules_error *error)
+{
+    int64_t unknown = 0;
+    int32_t n_open = 0;
+    for (int32_t i = 0; i < c->question->n_facts; i++) {
+        int32_t fact = c->question->facts[i];
         int32_t value = statusrules_fact_value(facts, fact);
-        uint64_t bit = left & (~left + 1);
         if (value == STATUSRULES_UNKNOWN) {
-            unknown |= bit;
+            const statusrules_table_completions *completions = statusrules_completions(c, fact);
+            unknown |= (int64_t)1 << fact;
+            c->classes[fact] = completions->classes[0];
+            if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
+                c->open[n_open++] = (uint8_t)fact;
+            }
             continue;
         }
-        if (!is_value(fact, value)) {
-            return refuse_value(fact, value, error);
-        }
-        ordered |= statusrules_table_facts[fact].not_before ? bit : 0;
-        if (asked & bit) {
-            c->classes[fact] = statusrules_class(&c->law->axes[fact], value);
-        }
-    }
-    for (; ordered; ordered &= ordered - 1) {
-        int32_t fact = statusrules_lowest_bit(ordered);
-        int32_t code = check_order(facts, fact, statusrules_fact_value(facts, fact), error);
+        int32_t code = check_value(facts, fact, value, error);
         if (code) {
             return code;
         }
+        c->classes[fact] = statusrules_class(&c->law->axes[fact], value);
     }
-    c->unknown = (int64_t)unknown;
-    c->n_open = 0;
-    for (uint64_t left = unknown & asked; left; left &= left - 1) {
-        int32_t fact = statusrules_lowest_bit(left);
-        const statusrules_table_completions *completions = statusrules_completions(c, fact);
-        c->classes[fact] = completions->classes[0];
-        if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
-            c->open[c->n_open++] = (uint8_t)fact;
+    c->unknown = unknown;
+    c->n_open = n_open;
+    return STATUSRULES_OK;
+}
+
+/* The facts that belong to the question and that no row asks. Facts of other questions are not read. */
+static int32_t check_others(const statusrules_case *c, const statusrules_facts *facts, statusrules_error *error)
+{
+    for (int32_t i = 0; i < c->question->n_other_facts; i++) {
+        int32_t fact = c->question->other_facts[i];
+        int32_t value = statusrules_fact_value(facts, fact);
+        int32_t code = value == STATUSRULES_UNKNOWN ? STATUSRULES_OK : check_value(facts, fact, value, error);
+        if (code) {
+            return code;
         }
     }
     return STATUSRULES_OK;
@@ -181,7 +189,8 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     c->law = law;
     c->question = &law->questions[question];
     c->strict = checked.strict;
-    code = classify(c, question, facts, error);
+    code = check_others(c, facts, error);
+    code = code ? code : classify(c, facts, error);
     if (code) {
         return code;
     }

@@ -24,7 +24,7 @@ typedef struct statusrules_case {
     int32_t asks_last_day;
     /* The day of statusrules_valid_on, else STATUSRULES_UNKNOWN. */
     int32_t valid_on;
-    /* The facts of the question that are unknown: bit 1 << fact. */
+    /* The facts that a row asks and that are unknown: bit 1 << fact. */
     int64_t unknown;
     /* By axis; STATUSRULES_CLASS_UNKNOWN for an unknown fact that can stand for more than one class. */
     uint8_t classes[STATUSRULES_AXIS_COUNT];

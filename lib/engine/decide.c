@@ -12,27 +12,28 @@ typedef struct fixed_masks {
 static void fix_masks(fixed_masks *fixed, const statusrules_case *c)
 {
     const statusrules_table_question *q = c->question;
+    const int64_t presumed = c->unknown & q->asked_if_known;
     for (int32_t b = 0; b < q->n_blocks; b++) {
         const statusrules_table_block *block = &q->blocks[b];
-        uint64_t fits = block->n_rows == 64 ? ~(uint64_t)0 : ((uint64_t)1 << block->n_rows) - 1;
-        if (block->masks[STATUSRULES_AXIS_KNOWN_ON]) {
-            fits &= block->masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]];
-        }
-        if (block->masks[STATUSRULES_AXIS_EDITION]) {
-            fits &= block->masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
-        }
+        const uint64_t *const *masks = block->masks;
+        /* Every row asks these two; bits beyond the rows are clear in all masks. */
+        uint64_t fits = masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
+                        & masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
         uint64_t might = fits;
         for (int32_t i = 0; i < q->n_facts; i++) {
-            int32_t fact = q->facts[i];
-            if (!block->masks[fact]) {
-                continue;
+            if (masks[q->facts[i]]) {
+                fits &= masks[q->facts[i]][c->classes[q->facts[i]]];
             }
-            uint64_t mask = block->masks[fact][c->classes[fact]];
-            fits &= mask;
-            might &= c->unknown >> fact & 1 ? mask | block->if_known[fact] : mask;
+        }
+        for (int32_t i = 0; presumed && i < q->n_facts; i++) {
+            int32_t fact = q->facts[i];
+            if (masks[fact]) {
+                uint64_t mask = masks[fact][c->classes[fact]];
+                might &= presumed >> fact & 1 ? mask | block->if_known[fact] : mask;
+            }
         }
         fixed->fits[b] = fits;
-        fixed->might[b] = might;
+        fixed->might[b] = presumed ? might : fits;
     }
 }
 

@@ -90,8 +90,11 @@ typedef struct statusrules_table_question {
     /* The facts that some row asks, in ascending order; last_day among them only if asked. */
     const uint8_t *facts;
     int32_t n_facts;
-    /* The same facts: bit 1 << fact. */
-    uint64_t asked;
+    /* The facts that belong to the question and that no row asks: they are only checked. */
+    const uint8_t *other_facts;
+    int32_t n_other_facts;
+    /* The facts that some row asks "if known": bit 1 << fact. */
+    int64_t asked_if_known;
     /* 1: some row asks last_day or the incoming day, or an effect counts from it. */
     int32_t uses_last_day;
     /* By fact: what unknown can stand for, with the marks applied, and without them (strict). */

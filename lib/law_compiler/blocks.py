@@ -32,7 +32,9 @@ class Compiled:
     """A question of a law."""
 
     blocks: list
-    facts: list
+    facts: list  # that some row asks
+    other_facts: list  # that belong to the question and that no row asks
+    asked_if_known: int  # the facts that some row asks "if known", as bits
     uses_last_day: bool
     completions: dict  # fact -> Completions
     strict: dict
@@ -118,6 +120,8 @@ def compile_question(law, axes, question):
                                            if (ask := axes.ask(row, code)) and ask.mark == "IF_KNOWN")
     facts = sorted(code for code in axes.axes if code <= LAST_FACT and asking(blocks, axes, code))
     made = {code: complete(blocks, axes, code) for code in facts}
+    others = sorted({axes.law.names.facts[name].code for name in question.facts} - set(facts))
+    if_known = sum(1 << code for code in facts if any(block.if_known.get(code) for block in blocks))
     rows = [row for block in blocks for row in block.rows]
-    return Compiled(blocks, facts, uses_last_day(question, rows), {code: one for code, (one, _) in made.items()},
+    return Compiled(blocks, facts, others, if_known, uses_last_day(question, rows), {code: one for code, (one, _) in made.items()},
                     {code: one for code, (_, one) in made.items()})

@@ -1,9 +1,10 @@
 """Reads one condition of a row: a fact lies in a window, or is in (or not in) a set."""
 
-from model import INCOMING_DAY, EXTENDED, MARKS, NONE, STAGE_NOTES, Condition
+import datetime
+
+from model import EXTENDED, INCOMING_DAY, MARKS, NONE, STAGE_NOTES, Condition
 from names import stage_facts
 from source import day_number, day_text, is_a, near
-import datetime
 
 STAGE_FACTS = stage_facts()
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 MAX_NUMBER = 1_000_000_000  # a number and a day together stay within 32 bits
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 

@@ -1,7 +1,7 @@
 """Writes the C tables of one law."""
 
 from c_text import array, bits, mask, number, text
-from model import AXIS_NAMES, LAST_FACT, NONE, NOT_A_DAY
+from model import AXIS_NAMES, NONE, NOT_A_DAY
 from write_names import constant
 
 AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
@@ -114,25 +114,23 @@ class LawWriter:
 
     def question(self, question):
         compiled = self.law.compiled[question.name]
-        if not compiled.blocks:
-            return None
-        blocks = self.add("statusrules_table_block", self.name(question.name, "blocks"),
-                          [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
+        blocks = "NULL"
+        if compiled.blocks:
+            blocks = self.add("statusrules_table_block", self.name(question.name, "blocks"),
+                              [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
         facts = self.pool.add("uint8_t", "facts", compiled.facts)
+        others = self.pool.add("uint8_t", "facts", compiled.other_facts)
         return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"
                 f"     .facts = {facts}, .n_facts = {len(compiled.facts)}, "
-                f".asked = {mask(sum(1 << fact for fact in compiled.facts))}, "
+                f".other_facts = {others}, .n_other_facts = {len(compiled.other_facts)},\n"
+                f"     .asked_if_known = {compiled.asked_if_known:#x}, "
                 f".uses_last_day = {int(compiled.uses_last_day)},\n"
                 f"{self.completions('completions', compiled.completions)}"
                 f"{self.completions('strict_completions', compiled.strict)}    }}")
 
     def write_questions(self):
         questions = sorted(self.law.names.questions.values(), key=lambda one: one.code)
-        items = [item for item in map(self.question, questions) if item]
-        last = constant("question", questions[-1].name)
-        if not self.law.compiled[questions[-1].name].blocks:  # the array reaches to the last question
-            items.append(f"[{last}] = {{.n_blocks = 0}}")
-        return self.add("statusrules_table_question", self.name("questions"), items)
+        return self.add("statusrules_table_question", self.name("questions"), list(map(self.question, questions)))
 
     def write(self):
         """The C text of the law; the law's own name in it is law_<name>."""

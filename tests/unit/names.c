@@ -573,6 +573,7 @@ Test(names, a_russian_letter_is_one_letter) {
                  STATUSRULES_TERM_TEMPORARY_RESIDENCE_PERMIT);
     cr_assert_eq(nearest_to(term, "постановка на учет по месту пребывания"), STATUSRULES_TERM_STAY_REGISTRATION);
     cr_assert_eq(nearest_to(STATUSRULES_FACT_CITIZENSHIP, "Таджикстан"), STATUSRULES_COUNTRY('T', 'J'));
+    cr_assert_eq(nearest_to(STATUSRULES_FACT_CITIZENSHIP, "Кат-д'Ивуар"), STATUSRULES_COUNTRY('C', 'I'));
 }
 
 Test(names, nothing_is_offered_where_nothing_or_more_than_one_is_near) {
