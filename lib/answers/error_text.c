@@ -7,8 +7,7 @@
 /* A list longer than this is not spelled out. */
 enum { MAX_SPELLED_OUT = 20 };
 
-static void add_subject(statusrules_text *text, int32_t fact)
-{
+static void add_subject(statusrules_text *text, int32_t fact) {
     int32_t names = fact >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT : STATUSRULES_NAMES_FACT;
     if (fact >= STATUSRULES_NAMES_FACT) {
         return;
@@ -18,8 +17,7 @@ static void add_subject(statusrules_text *text, int32_t fact)
 }
 
 /* The list of names that belongs to a fact or argument. */
-static int32_t names_of(int32_t fact)
-{
+static int32_t names_of(int32_t fact) {
     switch (fact) {
     case STATUSRULES_ARGUMENT_READING:
         return STATUSRULES_NAMES_READING;
@@ -30,8 +28,7 @@ static int32_t names_of(int32_t fact)
     }
 }
 
-static int32_t is_day(int32_t fact)
-{
+static int32_t is_day(int32_t fact) {
     statusrules_fact_info info;
     if (fact == STATUSRULES_ARGUMENT_DAY || fact == STATUSRULES_ARGUMENT_KNOWN_ON) {
         return 1;
@@ -39,8 +36,7 @@ static int32_t is_day(int32_t fact)
     return statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY;
 }
 
-static void add_value(statusrules_text *text, int32_t fact, int32_t value)
-{
+static void add_value(statusrules_text *text, int32_t fact, int32_t value) {
     if (is_day(fact)) {
         statusrules_text_day(text, value);
     } else {
@@ -48,8 +44,7 @@ static void add_value(statusrules_text *text, int32_t fact, int32_t value)
     }
 }
 
-static void add_range(statusrules_text *text, const statusrules_error *failure)
-{
+static void add_range(statusrules_text *text, const statusrules_error *failure) {
     statusrules_text_say(text, "; allowed: ", "; допустимо: ");
     add_value(text, failure->fact, failure->first);
     statusrules_text_say(text, " to ", " — ");
@@ -57,8 +52,7 @@ static void add_range(statusrules_text *text, const statusrules_error *failure)
 }
 
 /* All names of a list, or how many there are. */
-static void add_allowed(statusrules_text *text, const statusrules_error *failure)
-{
+static void add_allowed(statusrules_text *text, const statusrules_error *failure) {
     int32_t names = names_of(failure->fact);
     int32_t n = statusrules_count(names);
     if (n == 0) {
@@ -73,12 +67,12 @@ static void add_allowed(statusrules_text *text, const statusrules_error *failure
     }
     for (int32_t i = 0; i < n; i++) {
         statusrules_text_add(text, i ? ", " : "");
-        statusrules_text_add(text, statusrules_name(names, statusrules_code_at(names, i), STATUSRULES_LANGUAGE_NAME));
+        statusrules_text_add(text,
+                             statusrules_name(names, statusrules_code_at(names, i), STATUSRULES_LANGUAGE_NAME));
     }
 }
 
-static void add_date_part(statusrules_text *text, const statusrules_error *failure)
-{
+static void add_date_part(statusrules_text *text, const statusrules_error *failure) {
     statusrules_text_say(text, "there is no such day: ", "такого дня нет: ");
     if (failure->offset == 0) {
         statusrules_text_say(text, "year ", "год ");
@@ -94,8 +88,7 @@ static void add_date_part(statusrules_text *text, const statusrules_error *failu
     statusrules_text_number(text, failure->last);
 }
 
-static void add_failure(statusrules_text *text, const statusrules_error *failure)
-{
+static void add_failure(statusrules_text *text, const statusrules_error *failure) {
     add_subject(text, failure->fact);
     switch (failure->code) {
     case STATUSRULES_OK:
@@ -178,8 +171,7 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
 }
 
 int32_t statusrules_error_text(char *buffer, int32_t capacity, int32_t *length, const statusrules_error *failure,
-                               int32_t language, statusrules_error *error)
-{
+                               int32_t language, statusrules_error *error) {
     statusrules_text text;
     int32_t code = statusrules_text_begin(&text, buffer, capacity, length, language, error);
     if (code) {

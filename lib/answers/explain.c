@@ -9,8 +9,7 @@
 /* More steps than any case has: the ways of three readings and every fact once. */
 enum { MAX_STEPS = 512 };
 
-static void add_through(statusrules_text *text, int32_t day)
-{
+static void add_through(statusrules_text *text, int32_t day) {
     if (day == STATUSRULES_NONE) {
         statusrules_text_say(text, "with an end that is not fixed yet", "до дня, который ещё не определён");
         return;
@@ -21,8 +20,7 @@ static void add_through(statusrules_text *text, int32_t day)
 }
 
 /* What the provision does, in its own words; nothing where none decided. */
-static const char *says_of(const statusrules_text *text, const statusrules_law *law, int32_t number)
-{
+static const char *says_of(const statusrules_text *text, const statusrules_law *law, int32_t number) {
     if (number < 1) {
         return "";
     }
@@ -31,8 +29,7 @@ static const char *says_of(const statusrules_text *text, const statusrules_law *
 }
 
 /* The provision's own words, with {day} filled in. */
-static void add_saying(statusrules_text *text, const char *saying, int32_t day)
-{
+static void add_saying(statusrules_text *text, const char *saying, int32_t day) {
     static const char mark[] = "{day}";
     for (; *saying; saying++) {
         int32_t i = 0;
@@ -49,8 +46,7 @@ static void add_saying(statusrules_text *text, const char *saying, int32_t day)
     }
 }
 
-static void add_facts(statusrules_text *text, int64_t facts)
-{
+static void add_facts(statusrules_text *text, int64_t facts) {
     const char *separator = "";
     for (uint64_t left = (uint64_t)facts; left; left &= left - 1) {
         statusrules_text_add(text, separator);
@@ -60,8 +56,7 @@ static void add_facts(statusrules_text *text, int64_t facts)
     }
 }
 
-static void add_names(statusrules_text *text, int32_t names, int32_t bits)
-{
+static void add_names(statusrules_text *text, int32_t names, int32_t bits) {
     const char *separator = "";
     for (uint64_t left = (uint64_t)bits; left; left &= left - 1) {
         statusrules_text_add(text, separator);
@@ -70,15 +65,13 @@ static void add_names(statusrules_text *text, int32_t names, int32_t bits)
     }
 }
 
-static void add_law(statusrules_text *text, const statusrules_law *law)
-{
+static void add_law(statusrules_text *text, const statusrules_law *law) {
     statusrules_text_add(text, text->language == STATUSRULES_LANGUAGE_RU ? law->label_ru : law->label_en);
 }
 
 /* The first line: the outcome, for the question asked. */
 static void add_headline(statusrules_text *text, const statusrules_law *law, int32_t question,
-                         const statusrules_answer *answer)
-{
+                         const statusrules_answer *answer) {
     statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_QUESTION, question, text->language));
     statusrules_text_add(text, ": ");
     switch (answer->outcome) {
@@ -117,8 +110,7 @@ static void add_headline(statusrules_text *text, const statusrules_law *law, int
 }
 
 /* What a condition asked for: a window, or some of the values. */
-static void add_condition(statusrules_text *text, const statusrules_condition *condition)
-{
+static void add_condition(statusrules_text *text, const statusrules_condition *condition) {
     statusrules_fact_info info = {0, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0};
     if (condition->form == STATUSRULES_CONDITION_WINDOW) {
         (void)statusrules_fact(&info, condition->fact, 0);
@@ -148,8 +140,7 @@ static void add_condition(statusrules_text *text, const statusrules_condition *c
     }
 }
 
-static void add_fact_name(statusrules_text *text, int32_t fact)
-{
+static void add_fact_name(statusrules_text *text, int32_t fact) {
     if (fact == STATUSRULES_INCOMING_DAY) {
         statusrules_text_say(text, "day that came in", "исходный день");
     } else if (fact == STATUSRULES_EXTENDED) {
@@ -159,8 +150,7 @@ static void add_fact_name(statusrules_text *text, int32_t fact)
     }
 }
 
-static void add_asked(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
-{
+static void add_asked(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     statusrules_text_add(text, "  - ");
     add_fact_name(text, step->fact);
     statusrules_text_add(text, ": ");
@@ -171,11 +161,10 @@ static void add_asked(statusrules_text *text, const statusrules_law *law, const 
 }
 
 /* Provision, passage and source. */
-static void add_source(statusrules_text *text, const statusrules_law *law, const statusrules_provision *provision)
-{
+static void add_source(statusrules_text *text, const statusrules_law *law,
+                       const statusrules_provision *provision) {
     const statusrules_act *act = &law->acts[provision->act - 1];
-    const char *remark
-        = text->language == STATUSRULES_LANGUAGE_RU ? provision->remark_ru : provision->remark_en;
+    const char *remark = text->language == STATUSRULES_LANGUAGE_RU ? provision->remark_ru : provision->remark_en;
     statusrules_text_add(text, "  ");
     if (provision->quoted) {
         statusrules_text_say(text, "“", "«");
@@ -205,8 +194,7 @@ static void add_source(statusrules_text *text, const statusrules_law *law, const
     }
 }
 
-static void add_decided(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
-{
+static void add_decided(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     const statusrules_provision *provision = &law->provisions[step->provision - 1];
     if (step->day_after != STATUSRULES_NOT_A_DAY && step->day_after != STATUSRULES_NONE) {
         statusrules_text_say(text, "  Day before: ", "  День до: ");
@@ -218,15 +206,15 @@ static void add_decided(statusrules_text *text, const statusrules_law *law, cons
     statusrules_text_say(text, "  Provision ", "  Положение ");
     statusrules_text_add(text, provision->id);
     statusrules_text_add(text, " (");
-    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision->certainty, text->language));
+    statusrules_text_add(text,
+                         statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision->certainty, text->language));
     statusrules_text_add(text, "): ");
     add_saying(text, says_of(text, law, provision->number), step->day_after);
     statusrules_text_stop(text);
     add_source(text, law, provision);
 }
 
-static void add_reading(statusrules_text *text, const statusrules_step *step, const statusrules_answer *answer)
-{
+static void add_reading(statusrules_text *text, const statusrules_step *step, const statusrules_answer *answer) {
     if (answer->outcome != STATUSRULES_OUTCOME_CONFLICT) {
         statusrules_text_say(text, "Why:\n", "Почему:\n");
         return;
@@ -242,8 +230,7 @@ static void add_reading(statusrules_text *text, const statusrules_step *step, co
     statusrules_text_stop(text);
 }
 
-static void add_side(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
-{
+static void add_side(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     const statusrules_side *side = &law->sides[step->provision - 1][step->condition];
     statusrules_text_add(text, "  - ");
     statusrules_text_say(text, side->source_en, side->source_ru);
@@ -256,8 +243,7 @@ static void add_side(statusrules_text *text, const statusrules_law *law, const s
     statusrules_text_stop(text);
 }
 
-static void add_note(statusrules_text *text, const statusrules_law *law, const statusrules_step *step)
-{
+static void add_note(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     const statusrules_provision *provision = &law->provisions[step->provision - 1];
     statusrules_text_say(text, "Note ", "Примечание ");
     statusrules_text_add(text, provision->id);
@@ -268,8 +254,7 @@ static void add_note(statusrules_text *text, const statusrules_law *law, const s
 }
 
 static void add_step(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer,
-                     const statusrules_step *step)
-{
+                     const statusrules_step *step) {
     switch (step->kind) {
     case STATUSRULES_STEP_READING:
         add_reading(text, step, answer);
@@ -295,8 +280,7 @@ static void add_step(statusrules_text *text, const statusrules_law *law, const s
     }
 }
 
-static void add_last_day(statusrules_text *text, int32_t day)
-{
+static void add_last_day(statusrules_text *text, int32_t day) {
     if (day == STATUSRULES_NONE) {
         statusrules_text_say(text, "not fixed yet", "ещё не определён");
     } else {
@@ -304,8 +288,7 @@ static void add_last_day(statusrules_text *text, int32_t day)
     }
 }
 
-static void add_open_end(statusrules_text *text, const statusrules_answer *answer)
-{
+static void add_open_end(statusrules_text *text, const statusrules_answer *answer) {
     if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
         statusrules_text_say(text, "Missing: ", "Не хватает: ");
         add_facts(text, answer->missing);
@@ -330,8 +313,7 @@ static void add_open_end(statusrules_text *text, const statusrules_answer *answe
 
 int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, const statusrules_law *law,
                             int32_t question, const statusrules_facts *facts, const statusrules_options *options,
-                            int32_t language, statusrules_error *error)
-{
+                            int32_t language, statusrules_error *error) {
     statusrules_text text;
     statusrules_answer answer;
     statusrules_step steps[MAX_STEPS];

@@ -4,53 +4,43 @@
 
 #include <statusrules/version.h>
 
-const char *statusrules_version(void)
-{
+const char *statusrules_version(void) {
     return STATUSRULES_VERSION;
 }
 
-const statusrules_law *statusrules_law_statement(void)
-{
+const statusrules_law *statusrules_law_statement(void) {
     return statusrules_table_laws[0];
 }
 
-int32_t statusrules_law_count(void)
-{
+int32_t statusrules_law_count(void) {
     return statusrules_table_n_laws;
 }
 
-const statusrules_law *statusrules_law_at(int32_t index)
-{
+const statusrules_law *statusrules_law_at(int32_t index) {
     return index < 0 || index >= statusrules_table_n_laws ? 0 : statusrules_table_laws[index];
 }
 
-const char *statusrules_law_name(const statusrules_law *law)
-{
+const char *statusrules_law_name(const statusrules_law *law) {
     return law ? law->name : "";
 }
 
-int32_t statusrules_law_edition(const statusrules_law *law)
-{
+int32_t statusrules_law_edition(const statusrules_law *law) {
     return law ? law->edition : 0;
 }
 
-const char *statusrules_law_digest(const statusrules_law *law)
-{
+const char *statusrules_law_digest(const statusrules_law *law) {
     return law ? law->digest : "";
 }
 
-int32_t statusrules_law_act_count(const statusrules_law *law)
-{
+int32_t statusrules_law_act_count(const statusrules_law *law) {
     return law ? law->n_acts : 0;
 }
 
-int32_t statusrules_law_provision_count(const statusrules_law *law)
-{
+int32_t statusrules_law_provision_count(const statusrules_law *law) {
     return law ? law->n_provisions : 0;
 }
 
-static int32_t check(const void *result, const statusrules_law *law, statusrules_error *error)
-{
+static int32_t check(const void *result, const statusrules_law *law, statusrules_error *error) {
     if (!result) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
@@ -60,8 +50,7 @@ static int32_t check(const void *result, const statusrules_law *law, statusrules
     return STATUSRULES_OK;
 }
 
-static int32_t check_number(int32_t number, int32_t first, int32_t last, statusrules_error *error)
-{
+static int32_t check_number(int32_t number, int32_t first, int32_t last, statusrules_error *error) {
     if (number < first || number > last) {
         return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, number, first, last);
     }
@@ -69,8 +58,7 @@ static int32_t check_number(int32_t number, int32_t first, int32_t last, statusr
 }
 
 int32_t statusrules_law_act(statusrules_act *act, const statusrules_law *law, int32_t number,
-                            statusrules_error *error)
-{
+                            statusrules_error *error) {
     int32_t code = check(act, law, error);
     code = code ? code : check_number(number, 1, law->n_acts, error);
     if (!code) {
@@ -80,8 +68,7 @@ int32_t statusrules_law_act(statusrules_act *act, const statusrules_law *law, in
 }
 
 int32_t statusrules_law_provision(statusrules_provision *provision, const statusrules_law *law, int32_t number,
-                                  statusrules_error *error)
-{
+                                  statusrules_error *error) {
     int32_t code = check(provision, law, error);
     code = code ? code : check_number(number, 1, law->n_provisions, error);
     if (!code) {
@@ -91,8 +78,7 @@ int32_t statusrules_law_provision(statusrules_provision *provision, const status
 }
 
 int32_t statusrules_law_condition(statusrules_condition *condition, const statusrules_law *law, int32_t number,
-                                  int32_t index, statusrules_error *error)
-{
+                                  int32_t index, statusrules_error *error) {
     int32_t code = check(condition, law, error);
     code = code ? code : check_number(number, 1, law->n_provisions, error);
     code = code ? code : check_number(index, 0, law->provisions[number - 1].n_conditions - 1, error);
@@ -103,8 +89,7 @@ int32_t statusrules_law_condition(statusrules_condition *condition, const status
 }
 
 int32_t statusrules_law_side(statusrules_side *side, const statusrules_law *law, int32_t number, int32_t index,
-                             statusrules_error *error)
-{
+                             statusrules_error *error) {
     int32_t code = check(side, law, error);
     code = code ? code : check_number(number, 1, law->n_provisions, error);
     code = code ? code : check_number(index, 0, law->provisions[number - 1].n_sides - 1, error);

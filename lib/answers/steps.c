@@ -11,16 +11,14 @@ typedef struct writer {
     int32_t n;
 } writer;
 
-static void add(writer *w, statusrules_step step)
-{
+static void add(writer *w, statusrules_step step) {
     if (w->n < w->capacity) {
         w->steps[w->n] = step;
     }
     w->n++;
 }
 
-static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const statusrules_fit *fit)
-{
+static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const statusrules_fit *fit) {
     if (fact == STATUSRULES_INCOMING_DAY) {
         return fit->day_before;
     }
@@ -31,8 +29,7 @@ static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const s
 }
 
 static void add_fit(writer *w, const statusrules_law *law, const statusrules_facts *facts,
-                    const statusrules_fit *fit)
-{
+                    const statusrules_fit *fit) {
     const int32_t number = fit->row->provision;
     const statusrules_provision *provision = &law->provisions[number - 1];
     if (fit->row->effect == STATUSRULES_EFFECT_NOTE) {
@@ -64,8 +61,7 @@ static void add_fit(writer *w, const statusrules_law *law, const statusrules_fac
 }
 
 /* The rows that a reading went through; nothing, if none decided. */
-static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading)
-{
+static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading) {
     statusrules_trail trail;
     int32_t decided = 0;
     statusrules_follow(&trail, c, reading);
@@ -80,15 +76,13 @@ static void add_way(writer *w, const statusrules_case *c, const statusrules_fact
     }
 }
 
-static int32_t same_reading(const statusrules_reading_answer *a, const statusrules_reading_answer *b)
-{
+static int32_t same_reading(const statusrules_reading_answer *a, const statusrules_reading_answer *b) {
     return a->outcome == b->outcome && a->day == b->day && a->latest == b->latest;
 }
 
 /* One way for each group of readings that agree. Where all agree, the first reading's way stands for all. */
 static void add_ways(writer *w, const statusrules_case *c, const statusrules_facts *facts,
-                     const statusrules_answer *answer)
-{
+                     const statusrules_answer *answer) {
     int32_t written = 0;
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         const statusrules_reading_answer *mine = &answer->readings[reading - 1];
@@ -111,8 +105,7 @@ static void add_ways(writer *w, const statusrules_case *c, const statusrules_fac
 }
 
 /* The first row on the way that presumes the fact "unless known"; 0 where "if known" kept a row out. */
-static int32_t presuming_row(const statusrules_case *c, int32_t fact)
-{
+static int32_t presuming_row(const statusrules_case *c, int32_t fact) {
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         statusrules_trail trail;
         statusrules_follow(&trail, c, reading);
@@ -125,8 +118,7 @@ static int32_t presuming_row(const statusrules_case *c, int32_t fact)
     return 0;
 }
 
-static void add_facts(writer *w, const statusrules_case *c, const statusrules_answer *answer)
-{
+static void add_facts(writer *w, const statusrules_case *c, const statusrules_answer *answer) {
     for (uint64_t left = (uint64_t)answer->assumed; left; left &= left - 1) {
         int32_t fact = statusrules_lowest_bit(left);
         int32_t provision = presuming_row(c, fact);
@@ -145,8 +137,7 @@ static void add_facts(writer *w, const statusrules_case *c, const statusrules_an
 
 int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_steps, const statusrules_law *law,
                           int32_t question, const statusrules_facts *facts, const statusrules_options *options,
-                          statusrules_error *error)
-{
+                          statusrules_error *error) {
     statusrules_answer answer;
     statusrules_case c;
     statusrules_facts room;

@@ -3,8 +3,7 @@
 #include "engine/error.h"
 #include "engine/tables.h"
 
-static void add_bytes(statusrules_text *text, const char *bytes, int32_t n)
-{
+static void add_bytes(statusrules_text *text, const char *bytes, int32_t n) {
     int32_t room = text->capacity - text->length;
     int32_t written = n < room ? n : room;
     for (int32_t i = 0; i < written; i++) {
@@ -14,8 +13,7 @@ static void add_bytes(statusrules_text *text, const char *bytes, int32_t n)
     text->last = n ? bytes[n - 1] : text->last;
 }
 
-void statusrules_text_add(statusrules_text *text, const char *words)
-{
+void statusrules_text_add(statusrules_text *text, const char *words) {
     int32_t n = 0;
     while (words[n]) {
         n++;
@@ -23,18 +21,15 @@ void statusrules_text_add(statusrules_text *text, const char *words)
     add_bytes(text, words, n);
 }
 
-void statusrules_text_stop(statusrules_text *text)
-{
+void statusrules_text_stop(statusrules_text *text) {
     statusrules_text_add(text, text->last == '.' ? "\n" : ".\n");
 }
 
-void statusrules_text_say(statusrules_text *text, const char *en, const char *ru)
-{
+void statusrules_text_say(statusrules_text *text, const char *en, const char *ru) {
     statusrules_text_add(text, text->language == STATUSRULES_LANGUAGE_RU ? ru : en);
 }
 
-void statusrules_text_number(statusrules_text *text, int32_t number)
-{
+void statusrules_text_number(statusrules_text *text, int32_t number) {
     char digits[12];
     int32_t at = (int32_t)sizeof digits;
     /* The magnitude as unsigned, so that the smallest number has one. */
@@ -49,10 +44,10 @@ void statusrules_text_number(statusrules_text *text, int32_t number)
     add_bytes(text, digits + at, (int32_t)sizeof digits - at);
 }
 
-void statusrules_text_day(statusrules_text *text, int32_t day)
-{
-    static const char *const months_en[12] = {"January", "February", "March",     "April",   "May",      "June",
-                                              "July",    "August",   "September", "October", "November", "December"};
+void statusrules_text_day(statusrules_text *text, int32_t day) {
+    static const char *const months_en[12] = {"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
     static const char *const months_ru[12] = {"января", "февраля", "марта",    "апреля",  "мая",    "июня",
                                               "июля",   "августа", "сентября", "октября", "ноября", "декабря"};
     statusrules_date date;
@@ -68,8 +63,7 @@ void statusrules_text_day(statusrules_text *text, int32_t day)
     statusrules_text_say(text, "", " г.");
 }
 
-void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value)
-{
+void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value) {
     statusrules_fact_info info;
     if (value == STATUSRULES_UNKNOWN) {
         statusrules_text_say(text, "not given", "не указано");
@@ -96,8 +90,7 @@ void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value)
 }
 
 int32_t statusrules_text_begin(statusrules_text *text, char *buffer, int32_t capacity, const int32_t *length,
-                               int32_t language, statusrules_error *error)
-{
+                               int32_t language, statusrules_error *error) {
     if (!length || (!buffer && capacity > 0)) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
@@ -113,8 +106,7 @@ int32_t statusrules_text_begin(statusrules_text *text, char *buffer, int32_t cap
     return STATUSRULES_OK;
 }
 
-int32_t statusrules_text_end(statusrules_text *text, int32_t *length, statusrules_error *error)
-{
+int32_t statusrules_text_end(statusrules_text *text, int32_t *length, statusrules_error *error) {
     *length = text->length;
     if (text->length < text->capacity) {
         text->buffer[text->length] = 0;

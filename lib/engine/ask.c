@@ -2,23 +2,44 @@
 #include "engine/error.h"
 #include "engine/missing.h"
 
-/* Member by member: clearing the whole struct first costs more than answering. */
+static void put(statusrules_reading_answer *place, const statusrules_reading_answer *answer) {
+    place->outcome = answer->outcome;
+    place->day = answer->day;
+    place->provision = answer->provision;
+    place->possible = answer->possible;
+    place->earliest = answer->earliest;
+    place->latest = answer->latest;
+}
+
+/*
+ * Member by member, from a copy that the compiler can keep in registers: clearing the whole struct first, or a wide
+ * copy of what was just written narrowly, costs more than answering.
+ */
 static void fill(statusrules_answer *answer, const statusrules_case *c, const statusrules_verdict *all,
-                 const statusrules_reading_answer readings[3])
-{
-    answer->outcome = all->answer.outcome;
-    answer->day = all->answer.day;
-    answer->provision = all->answer.provision;
+                 const statusrules_reading_answer readings[3]) {
+    static const statusrules_reading_answer not_asked = {0, 0, 0, 0, 0, 0};
+    statusrules_reading_answer together;
+    put(&together, &all->answer);
+    answer->outcome = together.outcome;
+    answer->day = together.day;
+    answer->provision = together.provision;
     answer->note = all->note;
-    answer->possible = all->answer.possible;
-    answer->earliest = all->answer.earliest;
-    answer->latest = all->answer.latest;
+    answer->possible = together.possible;
+    answer->earliest = together.earliest;
+    answer->latest = together.latest;
     answer->edition = c->edition;
     answer->missing = all->missing;
     answer->assumed = all->assumed;
-    answer->readings[0] = readings[0];
-    answer->readings[1] = readings[1];
-    answer->readings[2] = readings[2];
+    for (int32_t reading = STATUSRULES_READING_LITERAL; reading <= STATUSRULES_READING_FIXED_DAY; reading++) {
+        statusrules_reading_answer *place = &answer->readings[reading - 1];
+        if (reading < c->first_reading || reading > c->last_reading) {
+            put(place, &not_asked);
+        } else if (all->of_all_readings) {
+            put(place, &together);
+        } else {
+            put(place, &readings[reading - 1]);
+        }
+    }
     for (int32_t i = 0; i < (int32_t)(sizeof answer->reserved / sizeof *answer->reserved); i++) {
         answer->reserved[i] = 0;
     }
@@ -26,11 +47,10 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
 
 static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
                    const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
-                   statusrules_error *error)
-{
+                   statusrules_error *error) {
     statusrules_case c;
     statusrules_verdict all;
-    statusrules_reading_answer readings[3] = {{0, 0, 0, 0, 0, 0}};
+    statusrules_reading_answer readings[3];
     statusrules_reach reach;
     if (!answer) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
@@ -55,31 +75,29 @@ static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32
 
 int32_t statusrules_ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
                         const statusrules_facts *facts, const statusrules_options *options,
-                        statusrules_error *error)
-{
+                        statusrules_error *error) {
     return ask(answer, law, question, facts, STATUSRULES_UNKNOWN, options, error);
 }
 
-int32_t statusrules_extension(statusrules_answer *answer, const statusrules_law *law, const statusrules_facts *facts,
-                              const statusrules_options *options, statusrules_error *error)
-{
+int32_t statusrules_extension(statusrules_answer *answer, const statusrules_law *law,
+                              const statusrules_facts *facts, const statusrules_options *options,
+                              statusrules_error *error) {
     return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, STATUSRULES_UNKNOWN, options, error);
 }
 
-int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *law, const statusrules_facts *facts,
-                             int32_t day, const statusrules_options *options, statusrules_error *error)
-{
+int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *law,
+                             const statusrules_facts *facts, int32_t day, const statusrules_options *options,
+                             statusrules_error *error) {
     if (day == STATUSRULES_UNKNOWN) {
-        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, day, STATUSRULES_FIRST_DAY,
-                                STATUSRULES_LAST_DAY);
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, day,
+                                STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY);
     }
     return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, day, options, error);
 }
 
 int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_law *law, int32_t question,
                                 const statusrules_facts *facts, const statusrules_options *options,
-                                statusrules_error *error)
-{
+                                statusrules_error *error) {
     if (question == STATUSRULES_QUESTION_EXTENSION) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question,
                                 STATUSRULES_QUESTION_VACCINATION, statusrules_table_n_questions);
@@ -89,7 +107,6 @@ int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_la
 
 int32_t statusrules_education_entry(statusrules_answer *answer, const statusrules_law *law,
                                     const statusrules_facts *facts, const statusrules_options *options,
-                                    statusrules_error *error)
-{
+                                    statusrules_error *error) {
     return ask(answer, law, STATUSRULES_QUESTION_EDUCATION_ENTRY, facts, STATUSRULES_UNKNOWN, options, error);
 }

@@ -7,8 +7,7 @@
 #include <stdint.h>
 
 /* The set must not be empty. */
-static inline int32_t statusrules_lowest_bit(uint64_t set)
-{
+static inline int32_t statusrules_lowest_bit(uint64_t set) {
 #if defined(__GNUC__)
     return __builtin_ctzll(set);
 #else

@@ -2,8 +2,7 @@
 
 #include "engine/error.h"
 
-static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error)
-{
+static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error) {
     if (day == STATUSRULES_NOT_A_DAY) {
         return statusrules_fail(error, STATUSRULES_ERROR_NOT_A_DAY, argument, day, STATUSRULES_FIRST_DAY,
                                 STATUSRULES_LAST_DAY);
@@ -16,8 +15,7 @@ static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error
 }
 
 /* Says why a known value is none of its fact's. */
-static int32_t refuse_value(int32_t fact, int32_t value, statusrules_error *error)
-{
+static int32_t refuse_value(int32_t fact, int32_t value, statusrules_error *error) {
     const statusrules_fact_info *info = &statusrules_table_facts[fact].info;
     if (info->kind == STATUSRULES_KIND_DAY) {
         return check_day(value, fact, error);
@@ -26,8 +24,7 @@ static int32_t refuse_value(int32_t fact, int32_t value, statusrules_error *erro
     return statusrules_fail(error, code, fact, value, info->first, info->last);
 }
 
-static inline int32_t is_value(int32_t fact, int32_t value)
-{
+static inline int32_t is_value(int32_t fact, int32_t value) {
     const statusrules_table_fact *table = &statusrules_table_facts[fact];
     if (value < table->info.first || value > table->info.last) {
         return value == STATUSRULES_NONE && table->info.none;
@@ -35,21 +32,20 @@ static inline int32_t is_value(int32_t fact, int32_t value)
     return !table->is_value || table->is_value[value - table->info.first];
 }
 
-const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts)
-{
+const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts) {
     if (facts->size == (int32_t)sizeof *facts) {
         return facts;
     }
     *room = (statusrules_facts)STATUSRULES_FACTS_UNKNOWN;
     for (int32_t offset = (int32_t)sizeof(int32_t); offset < facts->size; offset += (int32_t)sizeof(int32_t)) {
-        *(int32_t *)(void *)((char *)room + offset) = *(const int32_t *)(const void *)((const char *)facts + offset);
+        *(int32_t *)(void *)((char *)room + offset) =
+            *(const int32_t *)(const void *)((const char *)facts + offset);
     }
     return room;
 }
 
 /* A fact that must not be earlier than another, if both are known. */
-static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t value, statusrules_error *error)
-{
+static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t value, statusrules_error *error) {
     int32_t earliest = statusrules_fact_value(facts, statusrules_table_facts[fact].not_before);
     if (earliest == STATUSRULES_UNKNOWN || value == STATUSRULES_NONE || value >= earliest) {
         return STATUSRULES_OK;
@@ -62,8 +58,7 @@ static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t
 }
 
 static inline int32_t check_value(const statusrules_facts *facts, int32_t fact, int32_t value,
-                                  statusrules_error *error)
-{
+                                  statusrules_error *error) {
     if (!is_value(fact, value)) {
         return refuse_value(fact, value, error);
     }
@@ -71,8 +66,7 @@ static inline int32_t check_value(const statusrules_facts *facts, int32_t fact, 
 }
 
 /* The facts that a row asks, checked, and their classes. */
-static int32_t classify(statusrules_case *c, const statusrules_facts *facts, statusrules_error *error)
-{
+static int32_t classify(statusrules_case *c, const statusrules_facts *facts, statusrules_error *error) {
     int64_t unknown = 0;
     int32_t n_open = 0;
     for (int32_t i = 0; i < c->question->n_facts; i++) {
@@ -99,26 +93,29 @@ static int32_t classify(statusrules_case *c, const statusrules_facts *facts, sta
 }
 
 /* The facts that belong to the question and that no row asks. Facts of other questions are not read. */
-static int32_t check_others(const statusrules_case *c, const statusrules_facts *facts, statusrules_error *error)
-{
+static inline int32_t check_others(const statusrules_case *c, const statusrules_facts *facts,
+                                   statusrules_error *error) {
+    const uint8_t *others = c->question->other_facts;
     for (int32_t i = 0; i < c->question->n_other_facts; i++) {
-        int32_t fact = c->question->other_facts[i];
-        int32_t value = statusrules_fact_value(facts, fact);
-        int32_t code = value == STATUSRULES_UNKNOWN ? STATUSRULES_OK : check_value(facts, fact, value, error);
-        if (code) {
-            return code;
+        int32_t value = statusrules_fact_value(facts, others[i]);
+        if (value != STATUSRULES_UNKNOWN) {
+            int32_t code = check_value(facts, others[i], value, error);
+            if (code) {
+                return code;
+            }
         }
     }
     return STATUSRULES_OK;
 }
 
 /* known_on unknown is the last day: everything is known; edition unknown is the newest. */
-static int32_t check_options(statusrules_options *checked, const statusrules_law *law,
-                             const statusrules_options *options, statusrules_error *error)
-{
+static inline int32_t check_options(statusrules_options *checked, const statusrules_law *law,
+                                    const statusrules_options *options, statusrules_error *error) {
     if (!options) {
-        *checked = (statusrules_options){(int32_t)sizeof *checked, STATUSRULES_LAST_DAY, law->edition,
-                                         STATUSRULES_UNKNOWN, STATUSRULES_NO};
+        checked->known_on = STATUSRULES_LAST_DAY;
+        checked->edition = law->edition;
+        checked->reading = STATUSRULES_UNKNOWN;
+        checked->strict = STATUSRULES_NO;
         return STATUSRULES_OK;
     }
     if (options->size != (int32_t)sizeof *options) {
@@ -137,8 +134,8 @@ static int32_t check_options(statusrules_options *checked, const statusrules_law
     if (checked->edition == STATUSRULES_UNKNOWN) {
         checked->edition = law->edition;
     } else if (checked->edition < 1 || checked->edition > law->edition) {
-        return statusrules_fail(error, STATUSRULES_ERROR_EDITION, STATUSRULES_ARGUMENT_EDITION, checked->edition, 1,
-                                law->edition);
+        return statusrules_fail(error, STATUSRULES_ERROR_EDITION, STATUSRULES_ARGUMENT_EDITION, checked->edition,
+                                1, law->edition);
     }
     if (checked->reading != STATUSRULES_UNKNOWN
         && (checked->reading < STATUSRULES_READING_LITERAL || checked->reading > STATUSRULES_READING_FIXED_DAY)) {
@@ -154,8 +151,7 @@ static int32_t check_options(statusrules_options *checked, const statusrules_law
 
 int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
                             const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
-                            statusrules_error *error)
-{
+                            statusrules_error *error) {
     statusrules_options checked;
     statusrules_facts room;
     int32_t code;
@@ -194,15 +190,18 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     if (code) {
         return code;
     }
-    c->classes[STATUSRULES_AXIS_KNOWN_ON]
-        = statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
-    c->classes[STATUSRULES_AXIS_EDITION] = statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
+    c->classes[STATUSRULES_AXIS_KNOWN_ON] =
+        statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
+    c->classes[STATUSRULES_AXIS_EDITION] =
+        statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
     c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
     c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
     c->edition = checked.edition;
     c->valid_on = valid_on;
     c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
-    c->last_day = c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY) : STATUSRULES_UNKNOWN;
-    c->issued_on = c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON) : STATUSRULES_UNKNOWN;
+    c->last_day =
+        c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY) : STATUSRULES_UNKNOWN;
+    c->issued_on =
+        c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON) : STATUSRULES_UNKNOWN;
     return STATUSRULES_OK;
 }

@@ -34,8 +34,7 @@ typedef struct statusrules_case {
 } statusrules_case;
 
 /* The value of a fact, by its number. The struct must be whole. */
-static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int32_t fact)
-{
+static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int32_t fact) {
     return *(const int32_t *)(const void *)((const char *)facts + (size_t)fact * sizeof(int32_t));
 }
 
@@ -43,8 +42,7 @@ static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts);
 
 /* The class of a known value. A value before the first entry or after the last belongs to the nearest. */
-static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int32_t value)
-{
+static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int32_t value) {
     if (value == STATUSRULES_NONE) {
         return STATUSRULES_CLASS_NONE;
     }
@@ -55,19 +53,17 @@ static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int3
 }
 
 /* The classes of the two axes whose values are consecutive from their first. */
-static inline uint8_t statusrules_reading_class(const statusrules_law *law, int32_t reading)
-{
+static inline uint8_t statusrules_reading_class(const statusrules_law *law, int32_t reading) {
     return law->axes[STATUSRULES_AXIS_READING].class_of[reading - STATUSRULES_READING_LITERAL];
 }
 
-static inline uint8_t statusrules_extended_class(const statusrules_law *law, int32_t extended)
-{
+static inline uint8_t statusrules_extended_class(const statusrules_law *law, int32_t extended) {
     return law->axes[STATUSRULES_AXIS_EXTENDED].class_of[extended];
 }
 
 /* What an unknown fact can stand for in this case. */
-static inline const statusrules_table_completions *statusrules_completions(const statusrules_case *c, int32_t fact)
-{
+static inline const statusrules_table_completions *statusrules_completions(const statusrules_case *c,
+                                                                           int32_t fact) {
     return c->strict ? &c->question->strict_completions[fact] : &c->question->completions[fact];
 }
 

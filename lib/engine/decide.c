@@ -9,8 +9,7 @@ typedef struct fixed_masks {
     uint64_t might[STATUSRULES_MAX_BLOCKS];
 } fixed_masks;
 
-static void fix_masks(fixed_masks *fixed, const statusrules_case *c)
-{
+static void fix_masks(fixed_masks *fixed, const statusrules_case *c) {
     const statusrules_table_question *q = c->question;
     const int64_t presumed = c->unknown & q->asked_if_known;
     for (int32_t b = 0; b < q->n_blocks; b++) {
@@ -48,8 +47,7 @@ typedef struct course {
     const statusrules_table_row *row;
 } course;
 
-static int32_t rank(int32_t outcome)
-{
+static int32_t rank(int32_t outcome) {
     switch (outcome) {
     case STATUSRULES_OUTCOME_YES:
         return 5;
@@ -66,16 +64,15 @@ static int32_t rank(int32_t outcome)
     }
 }
 
-static void bound(statusrules_reach *reach, int32_t until)
-{
+static void bound(statusrules_reach *reach, int32_t until) {
     reach->until = until < reach->until ? until : reach->until;
 }
 
 /* What a row gives for a day that comes in; never a day before it. Bounds the reach where that would change. */
 static course effect_of(const statusrules_table_row *row, int32_t incoming, int32_t moves, int32_t last_day,
-                        statusrules_reach *reach)
-{
-    course out = {STATUSRULES_OUTCOME_YES, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, row};
+                        statusrules_reach *reach) {
+    course out = {
+        STATUSRULES_OUTCOME_YES, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, row};
     switch (row->effect) {
     case STATUSRULES_EFFECT_THROUGH:
         if (row->day >= incoming) {
@@ -129,8 +126,7 @@ static course effect_of(const statusrules_table_row *row, int32_t incoming, int3
 
 /* Which of two stands: an open end, then the later day, yes without a day, conflict, discretion, no; an explicit
  * silence beats only nothing; of equals the first. Where sources differ on the last day of either, that stays. */
-static void keep_better(course *best, const course *next, int32_t last_day, statusrules_reach *reach)
-{
+static void keep_better(course *best, const course *next, int32_t last_day, statusrules_reach *reach) {
     int32_t difference = rank(next->outcome) - rank(best->outcome);
     if (difference == 0 && next->outcome == STATUSRULES_OUTCOME_YES) {
         /* Two days of which only one moves change places when the last day has moved far enough. */
@@ -152,8 +148,8 @@ static void keep_better(course *best, const course *next, int32_t last_day, stat
 }
 
 /* The class of the day that comes in, and how far the last day can move before it changes. */
-static uint8_t incoming_class(const statusrules_case *c, int32_t incoming, int32_t moves, statusrules_reach *reach)
-{
+static uint8_t incoming_class(const statusrules_case *c, int32_t incoming, int32_t moves,
+                              statusrules_reach *reach) {
     const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_AXIS_INCOMING_DAY];
     if (incoming == STATUSRULES_NOT_A_DAY || incoming == STATUSRULES_UNKNOWN) {
         return STATUSRULES_CLASS_UNKNOWN;
@@ -165,9 +161,8 @@ static uint8_t incoming_class(const statusrules_case *c, int32_t incoming, int32
     return class;
 }
 
-static void note_presumptions(int64_t *assumed, const statusrules_table_block *block, uint64_t fits, uint64_t might,
-                              int64_t unknown)
-{
+static void note_presumptions(int64_t *assumed, const statusrules_table_block *block, uint64_t fits,
+                              uint64_t might, int64_t unknown) {
     if (fits) {
         *assumed |= block->rows[statusrules_lowest_bit(fits)].unless_known & unknown;
         might &= (fits & (~fits + 1)) - 1;
@@ -179,8 +174,7 @@ static void note_presumptions(int64_t *assumed, const statusrules_table_block *b
 
 /* One reading, from the first stage to the notes. */
 static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
-                       const statusrules_case *c, const fixed_masks *fixed, int32_t reading)
-{
+                       const statusrules_case *c, const fixed_masks *fixed, int32_t reading) {
     const statusrules_table_question *q = c->question;
     const uint8_t reading_class = statusrules_reading_class(c->law, reading);
     course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
@@ -251,8 +245,8 @@ static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, s
 }
 
 /* Turns "valid through" into "valid on the day asked". The last day of the extension stays in the answer. */
-static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach *reach, const statusrules_case *c)
-{
+static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach *reach,
+                                  const statusrules_case *c) {
     statusrules_reading_answer *answer = &verdict.answer;
     const int32_t day = c->valid_on;
     const int32_t dated = answer->outcome == STATUSRULES_OUTCOME_YES && answer->day != STATUSRULES_NONE
@@ -261,11 +255,14 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         return verdict;
     }
     if (c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on) {
-        return (statusrules_verdict){{STATUSRULES_OUTCOME_NO, STATUSRULES_NOT_A_DAY, 0, 1 << STATUSRULES_OUTCOME_NO,
-                                      STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY},
-                                     0,
-                                     0,
-                                     0};
+        verdict.assumed = 0;
+        verdict.note = 0;
+        *answer = (statusrules_reading_answer){.outcome = STATUSRULES_OUTCOME_NO,
+                                               .day = STATUSRULES_NOT_A_DAY,
+                                               .possible = 1 << STATUSRULES_OUTCOME_NO,
+                                               .earliest = STATUSRULES_NOT_A_DAY,
+                                               .latest = STATUSRULES_NOT_A_DAY};
+        return verdict;
     }
     if (day > c->last_day) {
         bound(reach, day - 1);
@@ -303,15 +300,13 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
 }
 
 int32_t statusrules_same(const statusrules_case *c, const statusrules_reading_answer *a,
-                         const statusrules_reading_answer *b)
-{
+                         const statusrules_reading_answer *b) {
     return a->outcome == b->outcome
            && (c->valid_on != STATUSRULES_UNKNOWN
                || (a->day == b->day && a->earliest == b->earliest && a->latest == b->latest));
 }
 
-void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other)
-{
+void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other) {
     if (answer->day != other->day || answer->earliest != other->earliest || answer->latest != other->latest) {
         answer->day = STATUSRULES_NOT_A_DAY;
         answer->earliest = STATUSRULES_NOT_A_DAY;
@@ -320,25 +315,21 @@ void statusrules_keep_common(statusrules_reading_answer *answer, const statusrul
 }
 
 /* Earliest and latest of two days, where STATUSRULES_NOT_A_DAY is none. */
-static int32_t earlier(int32_t a, int32_t b)
-{
+static int32_t earlier(int32_t a, int32_t b) {
     return a == STATUSRULES_NOT_A_DAY || (b != STATUSRULES_NOT_A_DAY && b < a) ? b : a;
 }
 
-static int32_t later(int32_t a, int32_t b)
-{
+static int32_t later(int32_t a, int32_t b) {
     return b > a ? b : a;
 }
 
 /* The days of a side: those of a yes, or of a conflict between sources. */
-static int32_t has_days(const statusrules_reading_answer *answer)
-{
+static int32_t has_days(const statusrules_reading_answer *answer) {
     return answer->outcome == STATUSRULES_OUTCOME_YES || answer->outcome == STATUSRULES_OUTCOME_CONFLICT;
 }
 
 /* Adds the verdict of one more reading. */
-static void join(statusrules_verdict *all, const statusrules_verdict *next, const statusrules_case *c)
-{
+static void join(statusrules_verdict *all, const statusrules_verdict *next, const statusrules_case *c) {
     statusrules_reading_answer *mine = &all->answer;
     const statusrules_reading_answer *theirs = &next->answer;
     all->assumed |= next->assumed;
@@ -363,8 +354,7 @@ static void join(statusrules_verdict *all, const statusrules_verdict *next, cons
 }
 
 /* Whether every reading asked (one, or all three) leaves the same rows: then one of them answers for all. */
-static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed)
-{
+static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed) {
     const uint8_t literal = statusrules_reading_class(c->law, STATUSRULES_READING_LITERAL);
     const uint8_t suspension = statusrules_reading_class(c->law, STATUSRULES_READING_SUSPENSION);
     const uint8_t fixed_day = statusrules_reading_class(c->law, STATUSRULES_READING_FIXED_DAY);
@@ -386,8 +376,7 @@ static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixe
  * member by member would wait for the memory, and that wait is longer than the rest.
  */
 static void decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                   statusrules_trail *trail, const statusrules_case *c)
-{
+                   statusrules_trail *trail, const statusrules_case *c) {
     fixed_masks fixed;
     fix_masks(&fixed, c);
     reach->until = STATUSRULES_LAST_DAY;
@@ -404,29 +393,26 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
         if (c->valid_on != STATUSRULES_UNKNOWN && verdict.answer.outcome) {
             verdict = on_day(verdict, reach, c);
         }
-        readings[reading - 1] = verdict.answer;
-        if (reading > c->first_reading) {
-            join(all, &verdict, c);
-            continue;
-        }
-        *all = verdict;
+        verdict.of_all_readings = agree;
         if (agree) {
-            readings[c->last_reading - 1] = verdict.answer;
-            /* Of one reading the place in the middle is its own; of all three it is the second. */
-            readings[(c->first_reading + c->last_reading) / 2 - 1] = verdict.answer;
+            *all = verdict;
             return;
+        }
+        readings[reading - 1] = verdict.answer;
+        if (reading == c->first_reading) {
+            *all = verdict;
+        } else {
+            join(all, &verdict, c);
         }
     }
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                        const statusrules_case *c)
-{
+                        const statusrules_case *c) {
     decide(all, readings, reach, 0, c);
 }
 
-void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading)
-{
+void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading) {
     statusrules_case alone = *c;
     statusrules_verdict verdict;
     statusrules_reading_answer readings[3];

@@ -12,6 +12,8 @@ typedef struct statusrules_verdict {
     /* Its outcome is 0 where there is no answer, because the day would be after the last day of the calendar. */
     statusrules_reading_answer answer;
     int32_t note;
+    /* 1: every reading asked gives this answer, by the same rows. */
+    int32_t of_all_readings;
     int64_t assumed;
     int64_t missing;
 } statusrules_verdict;
@@ -42,7 +44,8 @@ typedef struct statusrules_trail {
 
 /*
  * Decides under each reading asked, and all together: equal answers stand, unequal ones are a conflict.
- * `readings` has three places, by reading - 1; those of readings not asked are left alone.
+ * `readings` has three places, by reading - 1; those of readings not asked are left alone, and all of them are if
+ * the verdict is of all readings.
  */
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                         const statusrules_case *c);

@@ -22,11 +22,10 @@ typedef struct gathering {
     int64_t missing;
 } gathering;
 
-static const gathered nothing_gathered
-    = {{0, 0, 0, 0, 0, 0}, 0, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
+static const gathered nothing_gathered = {{0, 0, 0, 0, 0, 0},   0, 0, 0, STATUSRULES_NOT_A_DAY,
+                                          STATUSRULES_NOT_A_DAY};
 
-static void gather(gathered *g, const statusrules_case *c, const statusrules_reading_answer *answer)
-{
+static void gather(gathered *g, const statusrules_case *c, const statusrules_reading_answer *answer) {
     if (g->first.outcome == 0) {
         g->first = *answer;
     }
@@ -46,8 +45,7 @@ static void gather(gathered *g, const statusrules_case *c, const statusrules_rea
     }
 }
 
-static void conclude(statusrules_reading_answer *answer, const gathered *g)
-{
+static void conclude(statusrules_reading_answer *answer, const gathered *g) {
     *answer = g->first;
     if (g->differ) {
         answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
@@ -61,17 +59,14 @@ static void conclude(statusrules_reading_answer *answer, const gathered *g)
 
 /* Decides at one last day, with the class that it has. */
 static void decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                      statusrules_case *c, int32_t last_day)
-{
+                      statusrules_case *c, int32_t last_day) {
     c->last_day = last_day;
-    c->classes[STATUSRULES_FACT_LAST_DAY]
-        = statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
+    c->classes[STATUSRULES_FACT_LAST_DAY] = statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
     statusrules_decide(all, readings, reach, c);
 }
 
 /* The earliest last day that agrees with the classes chosen: not before the day of issue. */
-static int32_t first_last_day(const statusrules_case *c)
-{
+static int32_t first_last_day(const statusrules_case *c) {
     int32_t first = c->issued_on != STATUSRULES_UNKNOWN ? c->issued_on : STATUSRULES_FIRST_DAY;
     for (int32_t i = 0; i < c->n_open; i++) {
         int32_t fact = c->open[i];
@@ -92,10 +87,9 @@ typedef void visit(void *context, const statusrules_case *c, const statusrules_v
                    const statusrules_reading_answer readings[3]);
 
 /* All last days that agree with the classes chosen: the one known, or every stretch of days and none. */
-static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context)
-{
+static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context) {
     statusrules_verdict all;
-    statusrules_reading_answer readings[3] = {{0, 0, 0, 0, 0, 0}};
+    statusrules_reading_answer readings[3];
     statusrules_reach reach;
     int32_t first = first_last_day(c);
     if (!c->asks_last_day || known_last_day == STATUSRULES_NONE) {
@@ -128,8 +122,7 @@ static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *
 }
 
 /* Moves to the next combination of the open facts but `held`; 0 after the last. `place` counts in each fact. */
-static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_INCOMING_DAY], int32_t held)
-{
+static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_INCOMING_DAY], int32_t held) {
     for (int32_t i = 0; i < c->n_open; i++) {
         const statusrules_table_completions *completions = statusrules_completions(c, c->open[i]);
         if (i == held) {
@@ -145,14 +138,11 @@ static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_I
 }
 
 static void gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                       const statusrules_reading_answer readings[3])
-{
+                       const statusrules_reading_answer readings[3]) {
     gathering *g = context;
     gather(&g->all, c, &all->answer);
-    for (int32_t i = 0; i < 3; i++) {
-        if (readings[i].outcome) {
-            gather(&g->readings[i], c, &readings[i]);
-        }
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        gather(&g->readings[reading - 1], c, all->of_all_readings ? &all->answer : &readings[reading - 1]);
     }
     g->note = g->note ? g->note : all->note;
     g->assumed |= all->assumed;
@@ -160,15 +150,13 @@ static void gather_all(void *context, const statusrules_case *c, const statusrul
 }
 
 static void gather_together(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                            const statusrules_reading_answer readings[3])
-{
+                            const statusrules_reading_answer readings[3]) {
     (void)readings;
     gather(context, c, &all->answer);
 }
 
 /* Whether the answer changes with the last day alone, for some combination of the other open facts. */
-static int32_t last_day_matters(const statusrules_case *c)
-{
+static int32_t last_day_matters(const statusrules_case *c) {
     statusrules_case tried = *c;
     int32_t place[STATUSRULES_INCOMING_DAY] = {0};
     do {
@@ -182,8 +170,7 @@ static int32_t last_day_matters(const statusrules_case *c)
 }
 
 /* Whether the answer at one last day changes with the open fact `held`; shortens `until` to where it is settled. */
-static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, int32_t *until)
-{
+static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, int32_t *until) {
     const statusrules_table_completions *completions = statusrules_completions(c, c->open[held]);
     gathered g = nothing_gathered;
     for (int32_t i = 0; i < completions->n; i++) {
@@ -210,8 +197,7 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
 }
 
 /* Whether the answer changes with an open fact alone, for some completion of everything else. */
-static int32_t open_fact_matters(const statusrules_case *c, int32_t held)
-{
+static int32_t open_fact_matters(const statusrules_case *c, int32_t held) {
     statusrules_case tried = *c;
     int32_t place[STATUSRULES_INCOMING_DAY] = {0};
     const int32_t walk = c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN;
@@ -238,8 +224,7 @@ static int32_t open_fact_matters(const statusrules_case *c, int32_t held)
     return 0;
 }
 
-static int64_t facts_that_matter(const statusrules_case *c)
-{
+static int64_t facts_that_matter(const statusrules_case *c) {
     int64_t missing = 0;
     for (int32_t i = 0; i < c->n_open; i++) {
         if (open_fact_matters(c, i)) {
@@ -253,8 +238,7 @@ static int64_t facts_that_matter(const statusrules_case *c)
 }
 
 void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
-                          const statusrules_case *c)
-{
+                          const statusrules_case *c) {
     gathering g = {nothing_gathered, {nothing_gathered, nothing_gathered, nothing_gathered}, 0, 0, 0};
     statusrules_case tried = *c;
     int32_t place[STATUSRULES_INCOMING_DAY] = {0};
@@ -270,6 +254,7 @@ void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer r
         differ |= g.readings[reading - 1].differ;
     }
     all->note = g.note;
+    all->of_all_readings = 0;
     all->assumed = g.assumed;
     all->missing = g.missing | (differ ? facts_that_matter(c) : 0);
 }

@@ -89,7 +89,7 @@ static void sort_once(struct values *values) {
 struct asked {
     const statusrules_law *law;
     int32_t question;
-    /* The facts that some row asks; last_day also if a day is counted or kept from it. */
+    /* The facts that some row asks. */
     int32_t facts[N_FACTS];
     int32_t n_facts;
     /* By fact: bits 1 << STATUSRULES_MARK_…. */
@@ -186,6 +186,7 @@ static void add_names(int32_t fact, const statusrules_fact_info *info) {
 }
 
 static void ask_about(const statusrules_law *law, int32_t question) {
+    int32_t n_rows = 0;
     asked = (struct asked){.law = law, .question = question};
     put_sum(0);
     for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
@@ -193,10 +194,18 @@ static void ask_about(const statusrules_law *law, int32_t question) {
         if (statusrules_law_provision(&provision, law, number, NULL) == STATUSRULES_OK
             && provision.question == question) {
             read_provision(&provision);
+            n_rows++;
         }
     }
-    if (statusrules_question_asks(question, STATUSRULES_FACT_LAST_DAY) && asked.n_edges > 0) {
+    if (n_rows == 0) {
+        return;
+    }
+    /* Two facts that count even where no row asks for them: what ends is valid until then, and was issued before. */
+    if (question == STATUSRULES_QUESTION_EXTENSION) {
         asked.marks[STATUSRULES_FACT_LAST_DAY] |= 1 << STATUSRULES_MARK_NONE;
+        if (asked.marks[STATUSRULES_FACT_ISSUED_ON] == 0) {
+            asked.marks[STATUSRULES_FACT_ISSUED_ON] = 1 << STATUSRULES_MARK_NONE;
+        }
     }
     put_edge(STATUSRULES_LAST_DAY);
     for (int32_t fact = 1; fact < N_FACTS; fact++) {
@@ -409,8 +418,7 @@ static void add_axis(int32_t fact, const struct question *q, bool only_presumed)
     int32_t n = 0;
     for (int32_t i = 0; i < axis->values.n; i++) {
         int32_t value = axis->values.list[i];
-        bool issued_later
-            = fact == STATUSRULES_FACT_ISSUED_ON && q->day != STATUSRULES_UNKNOWN && value > q->day;
+        bool issued_later = fact == STATUSRULES_FACT_ISSUED_ON && q->day != STATUSRULES_UNKNOWN && value > q->day;
         if (is_presumed(fact, value) && !issued_later) {
             axis->values.list[n++] = value;
         }
@@ -573,8 +581,8 @@ static void print_case(const char *what, const struct question *q) {
             (void)printf("%" PRId32, value);
         }
     }
-    (void)printf(" known_on=%" PRId32 " edition=%" PRId32 " reading=%" PRId32 " strict=%" PRId32, q->options.known_on,
-                 q->options.edition, q->options.reading, q->options.strict);
+    (void)printf(" known_on=%" PRId32 " edition=%" PRId32 " reading=%" PRId32 " strict=%" PRId32,
+                 q->options.known_on, q->options.edition, q->options.reading, q->options.strict);
     if (q->day != STATUSRULES_UNKNOWN) {
         (void)printf(" valid_on=%" PRId32, q->day);
     }
@@ -621,7 +629,8 @@ static void expect_exact(struct count *count, const struct question *q, const ch
     bool holds = done.all.any ? code == STATUSRULES_OK && is_exact(&answer, q, &done) : code != STATUSRULES_OK;
     if (!expect(count, holds, what, q) && count->failures <= PRINTED_FAILURES) {
         statusrules_reading_answer all = of_all(&answer);
-        statusrules_reading_answer sum = {done.all.differ ? STATUSRULES_OUTCOME_UNDETERMINED : done.all.first.outcome,
+        statusrules_reading_answer sum = {done.all.differ ? STATUSRULES_OUTCOME_UNDETERMINED
+                                                          : done.all.first.outcome,
                                           done.all.differ ? STATUSRULES_NOT_A_DAY : done.all.first.day,
                                           0,
                                           done.all.possible,
@@ -639,14 +648,6 @@ static void strict_is_exact(struct count *count, bool valid_on) {
         n_axes = 0;
         for (int32_t r = 0; r < q.n_removed; r++) {
             add_axis(q.removed[r], &q, false);
-        }
-        /* Whether it had been issued counts for "valid on" even where no row asks for it. */
-        if (valid_on && q.facts.issued_on == STATUSRULES_UNKNOWN && asked.marks[STATUSRULES_FACT_ISSUED_ON] == 0) {
-            asked.values[STATUSRULES_FACT_ISSUED_ON].n = 0;
-            put(&asked.values[STATUSRULES_FACT_ISSUED_ON], STATUSRULES_FIRST_DAY, STATUSRULES_FIRST_DAY,
-                STATUSRULES_LAST_DAY);
-            add_axis(STATUSRULES_FACT_ISSUED_ON, &q, false);
-            asked.values[STATUSRULES_FACT_ISSUED_ON].n = 0;
         }
         expect_exact(count, &q, "the completions do not add up to the answer");
     }

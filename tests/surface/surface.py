@@ -4,7 +4,8 @@
     python3 tests/surface/surface.py --build DIR [--source DIR] [--write]
 
 Looks at a built tree (a release build, x86-64): exported symbols, constants, layout of the structs, headers, imports,
-writable data. constants.txt and layout.txt are frozen: programs in the world were compiled with these numbers.
+writable data. symbols.txt, constants.txt and layout.txt are frozen: programs in the world were compiled with these names
+and numbers.
 
 --write appends what the headers have and the frozen lists lack. It never changes or drops a line: to do that on purpose,
 which is a new binary interface (the SONAME rises), delete the line by hand first, then run it.
@@ -128,7 +129,13 @@ class Surface:
         symbols = [line.split() for line in run("nm", self.archive).splitlines()]
         return wrong + [f"{words[-1]} is a variable" for words in symbols if len(words) == 3 and words[1] == "C"]
 
-    # ---- Constants and layout ----
+    # ---- What is frozen: symbols, constants, layout ----
+
+    def symbols(self):
+        """The functions and their version nodes, in the order of the headers."""
+        exported = self.exported()
+        text = "".join(without_comments(path.read_text(encoding="utf-8")) for path in in_include_order(self.source))
+        return {name: exported[name] for name in re.findall(r"\bstatusrules_\w+(?=\()", text) if name in exported}
 
     def declarations(self):
         """The declarations of the headers, as clang sees them."""
@@ -264,6 +271,7 @@ def appended(path, current):
 
 
 LISTS = {
+    "symbols": (HERE / "symbols.txt", "programs were linked with this name and version node; give it back"),
     "constants": (HERE / "constants.txt", "a number in the world cannot change; give the old one back, and a new meaning a "
                                           "new constant at the end of its list"),
     "layout": (HERE / "layout.txt", "callers were compiled with this layout; put new members in the place of a reserve, or "
@@ -291,7 +299,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--build", type=Path, required=True, help="a built tree")
     parser.add_argument("--source", type=Path, default=HERE.parent.parent, help="the repository")
-    parser.add_argument("--write", action="store_true", help="append what is new to constants.txt and layout.txt")
+    parser.add_argument("--write", action="store_true", help="append what is new to the frozen lists")
     options = parser.parse_args()
     surface = Surface(options.source.resolve(), options.build.resolve())
     if options.write:
@@ -304,7 +312,7 @@ def main():
     tap.check("the SONAME is libstatusrules.so.0", surface.soname)
     for name, (path, advice) in LISTS.items():
         tap.check(f"{name}: nothing that is frozen has changed or gone", kept, path, getattr(surface, name), advice)
-        tap.check(f"{name}: everything in the headers is in {path.name}", appended, path, getattr(surface, name))
+        tap.check(f"{name}: everything there is stands in {path.name}", appended, path, getattr(surface, name))
     for compiler, standard in COMPILERS:
         tap.check(f"every header compiles alone with {compiler} as {standard}, without a warning", surface.headers_alone,
                   compiler, standard)
