@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Do the tests see what they are there to see? Plants one defect at a time in a copy of the tree and expects red.
+
+Each defect names the guards that must fail: suites, or the build itself. A guard that stays green is a failure here.
+Prints TAP.
+
+    planted.py --source DIR
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from tap import Tap  # noqa: E402
+
+LAW = "lib/law/statement.toml"
+S1 = ('[row.when]\nterm       = "permanent_residence_permit"\nlast_day   = 2021-12-31\n'
+      'location   = { in = "in_russia", mark = "unless known" }\n')
+BUILD = "the build"
+
+# What is planted; file; text that stands there; text that takes its place; the guards that must fail.
+DEFECTS = [
+    ("a wrong day in the law", LAW,
+     'gives      = { yes = { through = 2022-07-18 } }\n' + S1, 'gives      = { yes = { through = 2022-07-19 } }\n' + S1,
+     ["vectors/vectors", "law/statement", "exhaustive/extension"]),
+    ("a window that begins a day late", LAW, "last_day   = { from = 2021-06-16, to = 2021-12-31 }",
+     "last_day   = { from = 2021-06-17, to = 2021-12-31 }", ["vectors/vectors", "exhaustive/extension"]),
+    ("a mark that was dropped", LAW, S1, S1.replace('{ in = "in_russia", mark = "unless known" }', '"in_russia"'),
+     ["vectors/vectors", "law/statement"]),
+    ("two overlapping rows in the other order", LAW, 'id         = "S1.suspension"\n',
+     'id         = "S1.suspension"\nbefore     = "S1"\n', ["vectors/vectors"]),
+    ("a number of days that its passage does not say", LAW, "gives      = { yes = { plus_days = 199 } }",
+     "gives      = { yes = { plus_days = 198 } }", [BUILD]),
+    ("a quotation that the source does not say", LAW, "Vaccines are available to all", "Vaccines are offered to all",
+     [BUILD]),
+    ("a row without a source", LAW, 'place.en   = "paragraph 14, sentence 2"\n', "", [BUILD]),
+    ("a value with another number", "include/statusrules/facts.h", "STATUSRULES_TERM_VISA = 2,",
+     "STATUSRULES_TERM_VISA = 17,", [BUILD]),
+    ("a constant with another number", "include/statusrules/answers.h", "STATUSRULES_STEP_NOTE = 7,",
+     "STATUSRULES_STEP_NOTE = 9,", ["surface"]),
+    ("a member in the wrong place", "include/statusrules/ask.h", "    int64_t missing;\n", "    int64_t more;\n    int64_t missing;\n",
+     ["surface"]),
+    ("a symbol that no header declares", "lib/statusrules.map", "        statusrules_version;\n",
+     "        statusrules_version;\n        statusrules_decide;\n", ["surface"]),
+    ("a function that is not exported", "lib/statusrules.map", "        statusrules_steps;\n", "", ["surface"]),
+    ("a state that changes", "lib/engine/ask.c", "int32_t statusrules_ask(",
+     "int32_t statusrules_calls;\nint32_t statusrules_ask(", ["surface"]),
+    ("a day in the engine", "lib/engine/decide.c", "#include \"engine/decide.h\"\n",
+     "#include \"engine/decide.h\"\n\n/* 31 December 2021 */\n", ["separation"]),
+    ("a kind of document in the engine", "lib/engine/decide.c", "#include \"engine/decide.h\"\n",
+     "#include \"engine/decide.h\"\n\nenum { ONLY_THIS = STATUSRULES_TERM_VISA };\n", ["separation"]),
+    ("a presumption that is not named", "lib/engine/decide.c", ".unless_known & unknown", ".unless_known & 0",
+     ["unit/fictitious", "vectors/vectors", "exhaustive/extension"]),
+    ("a day counted one too far", "lib/engine/decide.c", "incoming + row->days;", "incoming + row->days + 1;",
+     ["vectors/vectors", "exhaustive/extension"]),
+    ("a missing fact taken for its first value", "lib/engine/missing.c", "while (next_combination(&tried, place, -1));",
+     "while (0);", ["property/properties", "property/missing"]),
+    ("an explanation without its source", "lib/answers/explain.c", "    add_source(text, law, provision);\n", "",
+     ["unit/explain"]),
+    ("a leap year too many", "lib/calendar/calendar.c", "% 100", "% 1000", ["unit/calendar", "exhaustive/dates"]),
+]
+
+
+class Tree:
+    """A copy of what git holds, in which defects are planted."""
+
+    def __init__(self, source, folder):
+        self.root, self.build = folder / "copy", folder / "build"
+        files = subprocess.run(["git", "-C", str(source), "ls-files", "-co", "--exclude-standard", "-z"], check=True,
+                               capture_output=True).stdout.decode().split("\0")
+        for file in filter(None, files):
+            if (source / file).is_file():
+                (self.root / file).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(source / file, self.root / file)
+        subprocess.run(["meson", "setup", str(self.build), str(self.root), "-Dexamples=false"], check=True,
+                       capture_output=True)
+
+    def builds(self):
+        return subprocess.run(["ninja", "-C", str(self.build)], capture_output=True).returncode == 0
+
+    def passes(self, suite):
+        return subprocess.run(["meson", "test", "-C", str(self.build), "--no-rebuild", suite],
+                              capture_output=True).returncode == 0
+
+    def survivors(self, guards):
+        """The guards that do not see what is wrong with the tree as it stands."""
+        if guards == [BUILD]:
+            return guards if self.builds() else []
+        if not self.builds():
+            return ["all of them: with the defect the tree does not build, so they were not asked"]
+        return [guard for guard in guards if self.passes(guard)]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--source", required=True, type=Path)
+    source = parser.parse_args().source.resolve()
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Tree(source, Path(folder))
+        guards = sorted({guard for *_, named in DEFECTS for guard in named if guard != BUILD})
+        red = [BUILD] if not tree.builds() else [guard for guard in guards if not tree.passes(guard)]
+        tap.ok(not red, "without a defect every guard is green", f"red: {red}")
+        for name, file, old, new, named in DEFECTS:
+            path = tree.root / file
+            sound = path.read_text(encoding="utf-8")
+            if old not in sound:
+                tap.ok(False, f"{name} is seen by {', '.join(named)}", f"{file} no longer holds what was to be replaced")
+                continue
+            path.write_text(sound.replace(old, new, 1), encoding="utf-8")
+            survivors = tree.survivors(named)
+            tap.ok(not survivors, f"{name} is seen by {', '.join(named)}", f"stayed green: {survivors}")
+            path.write_text(sound, encoding="utf-8")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
