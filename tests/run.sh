@@ -2,7 +2,7 @@
 # Installs what the tests need, builds, runs every suite, and closes with "N passed, M failed".
 #
 #   sh tests/run.sh           what continuous integration runs
-#   sh tests/run.sh --full    the same over whole domains, and ten minutes for each fuzz target
+#   sh tests/run.sh --full    the same, then the whole product of facts and ten minutes for each fuzz target
 #
 # For a fresh Debian machine, as root; may be run again at any time.
 set -eu
@@ -17,51 +17,90 @@ esac
 
 # ---- What the tests need ----
 
-packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales libcriterion-dev libcsv-dev
-          clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19 valgrind"
+packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales valgrind
+          libcriterion-dev libcsv-dev clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19"
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
 done
+# A program that was installed by other means counts as well.
+if [ -n "$missing" ] && command -v node >/dev/null; then
+    missing=$(echo "$missing" | sed 's/ nodejs//')
+fi
 if [ -n "$missing" ]; then
-    echo "Installing:$missing"
+    echo "== Installing:$missing"
     apt-get update -qq
-    # shellcheck disable=SC2086  # a list of words
+    # shellcheck disable=SC2086  # a list of packages
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
-locale -a | grep -qix 'tr_TR.utf-\?8' || localedef -i tr_TR -f UTF-8 tr_TR.UTF-8
+if ! locale -a | grep -qi '^tr_TR\.utf-\?8$'; then
+    localedef -i tr_TR -f UTF-8 tr_TR.UTF-8
+fi
+export LC_ALL=C.UTF-8
 
-# ---- Suites ----
+# ---- Running ----
 
-failed_runs=0
 results=
-# Configures a build folder once, and again when its options change.
+wrong=0
+
+# build FOLDER OPTION...: configures the folder, or configures it again, and builds.
 build() {
     folder=$1
     shift
-    if [ -d "$folder" ]; then
-        meson setup --reconfigure "$folder" "$@" >"$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
-    else
-        meson setup "$folder" "$@" >"$folder.log" 2>&1 || { cat "$folder.log"; exit 1; }
+    echo
+    echo "== Building $folder"
+    mkdir -p "$folder"
+    if [ -f "$folder/build.ninja" ]; then
+        set -- --reconfigure "$@"
     fi
-    ninja -C "$folder" >>"$folder.log" 2>&1 || { tail -n 60 "$folder.log"; exit 1; }
+    if ! { meson setup "$folder" "$@" && ninja -C "$folder"; } >"$folder/build.log" 2>&1; then
+        tail -n 60 "$folder/build.log"
+        echo "1 failed: $folder does not build"
+        echo "0 passed, 1 failed"
+        exit 1
+    fi
 }
-# Runs the suites of a build folder and keeps what they counted.
-run() {
+
+# suites NAME FOLDER OPTION...: runs suites of a built folder, and keeps what they counted.
+suites() {
     name=$1
     folder=$2
     shift 2
     echo
-    echo "== $name"
-    rm -f "$folder/meson-logs/$name.junit.xml"
-    meson test -C "$folder" --no-rebuild --print-errorlogs --logbase "$name" "$@" || failed_runs=$((failed_runs + 1))
-    results="$results $folder/meson-logs/$name.junit.xml"
+    echo "== Running $name"
+    result=$folder/meson-logs/$name.junit.xml
+    rm -f "$result"
+    meson test -C "$folder" --no-rebuild --print-errorlogs --logbase "$name" "$@" || wrong=1
+    results="$results $result"
 }
 
-mkdir -p build
-export FULL="$full"
+build build/release -Dwerror=true
+suites release build/release --no-suite full
 
-build build/gcc -Dwerror=true
-run gcc build/gcc
+# Memory and undefined behaviour, with the other compiler. A finding ends the program.
+CC=clang-19 build build/sanitize -Dbuildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined \
+    -Db_lundef=false -Dc_args=-fno-sanitize-recover=all
+suites sanitize build/sanitize --suite quick --suite programs
 
-run turkish build/gcc --suite everywhere --test-args= 2>/dev/null || true
+# Which lines and conditions of lib the quick suites reach.
+CC=clang-19 build build/coverage -Dbuildtype=debug -Dexamples=false \
+    '-Dc_args=-fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc' -Dc_link_args=-fprofile-instr-generate
+rm -f build/coverage/*.profraw
+LLVM_PROFILE_FILE="$PWD/build/coverage/%p-%m.profraw" suites coverage build/coverage --suite quick
+llvm-profdata-19 merge -o build/coverage/all.profdata build/coverage/*.profraw
+echo
+echo "== Coverage of lib"
+llvm-cov-19 report build/coverage/libstatusrules.so -object build/coverage/tests/unit_fictitious \
+    -instr-profile build/coverage/all.profdata --show-mcdc-summary --show-region-summary=false \
+    lib/answers lib/calendar lib/engine
+
+if [ "$full" = yes ]; then
+    suites full build/release --suite full
+fi
+
+# ---- What happened ----
+
+echo
+# shellcheck disable=SC2086  # a list of files without spaces
+python3 tests/count.py $results || wrong=1
+exit $wrong

@@ -300,6 +300,29 @@ typedef struct statusrules_facts {
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN}
 
+/**
+ * @brief Sets a fact by its number, as a reader of files or another language does.
+ *
+ * The value is checked alone, as the functions that ask check it; that no day is before another is checked there.
+ * @param[in,out] facts set to #STATUSRULES_FACTS_UNKNOWN before
+ * @param fact `STATUSRULES_FACT_…`
+ * @param value a value of the fact, or #STATUSRULES_UNKNOWN
+ * @param[out] error or NULL
+ * @return #STATUSRULES_OK, #STATUSRULES_ERROR_NULL, #STATUSRULES_ERROR_SIZE (also where the struct of an older
+ *         caller does not have the fact), #STATUSRULES_ERROR_VALUE (no such fact, or no value of it),
+ *         #STATUSRULES_ERROR_RANGE, #STATUSRULES_ERROR_NOT_A_DAY
+ * @since 0.1
+ */
+STATUSRULES_API int32_t statusrules_facts_set(statusrules_facts *facts, int32_t fact, int32_t value,
+                                              statusrules_error *error);
+
+/**
+ * @brief A fact by its number.
+ * @return its value; #STATUSRULES_UNKNOWN if there is no such fact, the struct does not have it, or it is NULL
+ * @since 0.1
+ */
+STATUSRULES_API int32_t statusrules_facts_get(const statusrules_facts *facts, int32_t fact);
+
 #ifdef __cplusplus
 }
 #endif

@@ -120,15 +120,18 @@ typedef struct statusrules_provision {
     int32_t n_conditions;
     /** Sides of #STATUSRULES_EFFECT_CONFLICT, else 0. */
     int32_t n_sides;
-    /** 1: `passage` stands word for word in the source. 0: it is a summary. */
+    /** 1: the passage stands word for word in the source. 0: it is a summary. */
     int32_t quoted;
     /** The number of its act, for #statusrules_law_act. */
     int32_t act;
     /** Its id, such as "S2". */
     const char *id;
     /** Where in the act. */
-    const char *place;
-    const char *passage;
+    const char *place_en;
+    const char *place_ru;
+    /** What the provision rests on. A quote is in the language of the source, and the same twice. */
+    const char *passage_en;
+    const char *passage_ru;
     /** What it does, in the source's own verb. */
     const char *says_en;
     const char *says_ru;

@@ -13,7 +13,9 @@ extern "C" {
 
 /**
  * @brief Lists of names besides those of the facts. The list of a fact's values has the fact's own number
- *        (`STATUSRULES_FACT_TERM`, `STATUSRULES_FACT_CITIZENSHIP`, …; a yes/no fact's list is no, yes).
+ *        (`STATUSRULES_FACT_TERM`, `STATUSRULES_FACT_CITIZENSHIP`, …; a yes/no fact's list is no, yes). Where
+ *        #STATUSRULES_NONE is a value of the fact, it stands at the end of the list as `none`, with labels such as
+ *        "without end" or "stateless"; the list of a day or number has no other name.
  */
 enum {
     STATUSRULES_NAMES_FACT = 201,
@@ -27,7 +29,8 @@ enum {
 
 /** @brief Languages. Frozen numbers. */
 enum {
-    /** The name itself: lower case, ASCII, the same in every language, file and query. */
+    /** The name itself, the same in every language, file and query: ASCII in lower case, but for a country,
+     *  which is the two capital letters of its code. */
     STATUSRULES_LANGUAGE_NAME = 0,
     STATUSRULES_LANGUAGE_EN = 1,
     STATUSRULES_LANGUAGE_RU = 2

@@ -4,9 +4,6 @@
 
 #include <statusrules/answers.h>
 
-/* A list longer than this is not spelled out. */
-enum { MAX_SPELLED_OUT = 20 };
-
 static void add_subject(statusrules_text *text, int32_t fact) {
     int32_t names = fact >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT : STATUSRULES_NAMES_FACT;
     if (fact >= STATUSRULES_NAMES_FACT) {
@@ -44,26 +41,38 @@ static void add_value(statusrules_text *text, int32_t fact, int32_t value) {
     }
 }
 
+/* Where none is a value too. */
+static void add_none(statusrules_text *text, int32_t fact) {
+    const char *none = statusrules_name(fact, STATUSRULES_NONE, STATUSRULES_LANGUAGE_NAME);
+    if (*none) {
+        statusrules_text_say(text, ", or ", " или ");
+        statusrules_text_add(text, none);
+    }
+}
+
 static void add_range(statusrules_text *text, const statusrules_error *failure) {
     statusrules_text_say(text, "; allowed: ", "; допустимо: ");
     add_value(text, failure->fact, failure->first);
     statusrules_text_say(text, " to ", " — ");
     add_value(text, failure->fact, failure->last);
+    add_none(text, failure->fact);
 }
 
-/* All names of a list, or how many there are. */
+/* What names a value: the names of the list, unless they are those of all countries. */
 static void add_allowed(statusrules_text *text, const statusrules_error *failure) {
     int32_t names = names_of(failure->fact);
     int32_t n = statusrules_count(names);
+    statusrules_fact_info info;
     if (n == 0) {
         add_range(text, failure);
         return;
     }
     statusrules_text_say(text, "; allowed: ", "; допустимо: ");
-    if (n > MAX_SPELLED_OUT) {
-        statusrules_text_number(text, n);
-        statusrules_text_say(text, " names, such as ", " названий, например ");
-        n = 1;
+    if (statusrules_fact(&info, names, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_COUNTRY) {
+        statusrules_text_say(text, "the two capital letters of ISO 3166-1 or the name of the country",
+                             "две заглавные буквы по ISO 3166-1 или название страны");
+        add_none(text, names);
+        return;
     }
     for (int32_t i = 0; i < n; i++) {
         statusrules_text_add(text, i ? ", " : "");

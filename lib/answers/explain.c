@@ -160,20 +160,15 @@ static void add_asked(statusrules_text *text, const statusrules_law *law, const 
     statusrules_text_add(text, ")\n");
 }
 
-/* Provision, passage and source. */
+/* Passage, source and remark. */
 static void add_source(statusrules_text *text, const statusrules_law *law,
                        const statusrules_provision *provision) {
     const statusrules_act *act = &law->acts[provision->act - 1];
     const char *remark = text->language == STATUSRULES_LANGUAGE_RU ? provision->remark_ru : provision->remark_en;
-    statusrules_text_add(text, "  ");
-    if (provision->quoted) {
-        statusrules_text_say(text, "“", "«");
-        statusrules_text_add(text, provision->passage);
-        statusrules_text_say(text, "”", "»");
-    } else {
-        statusrules_text_say(text, "Summary: ", "Изложение: ");
-        statusrules_text_add(text, provision->passage);
-    }
+    statusrules_text_say(text,
+                         provision->quoted ? "  “" : "  Summary: ", provision->quoted ? "  «" : "  Изложение: ");
+    statusrules_text_say(text, provision->passage_en, provision->passage_ru);
+    statusrules_text_say(text, provision->quoted ? "”" : "", provision->quoted ? "»" : "");
     statusrules_text_say(text, "\n  Source: ", "\n  Источник: ");
     statusrules_text_say(text, act->title_en, act->title_ru);
     if (*act->number) {
@@ -183,7 +178,7 @@ static void add_source(statusrules_text *text, const statusrules_law *law,
     statusrules_text_add(text, ", ");
     statusrules_text_day(text, act->date);
     statusrules_text_add(text, ", ");
-    statusrules_text_add(text, provision->place);
+    statusrules_text_say(text, provision->place_en, provision->place_ru);
     statusrules_text_add(text, "\n  ");
     statusrules_text_add(text, act->address);
     statusrules_text_add(text, "\n");

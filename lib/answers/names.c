@@ -1,7 +1,7 @@
 #include <statusrules/names.h>
 
 #include "engine/error.h"
-#include "engine/tables.h"
+#include "engine/values.h"
 
 /* How far a name may be from the text to be offered, and the longest text, in characters, that is compared. */
 enum { MAX_EDITS = 2, MAX_CHARACTERS = 128 };
@@ -15,8 +15,19 @@ static const statusrules_table_names *find_list(int32_t names) {
     return 0;
 }
 
+static int32_t count_of(const statusrules_table_names *list) {
+    return list->n + (list->none != 0);
+}
+
+static const statusrules_table_name *entry_at(const statusrules_table_names *list, int32_t index) {
+    return index < list->n ? &list->entries[index] : list->none;
+}
+
 /* Lists are sorted by code. */
 static const statusrules_table_name *find_code(const statusrules_table_names *list, int32_t code) {
+    if (code == STATUSRULES_NONE) {
+        return list->none;
+    }
     int32_t low = 0;
     int32_t high = list->n;
     while (low < high) {
@@ -33,29 +44,20 @@ static const statusrules_table_name *find_code(const statusrules_table_names *li
 const char *statusrules_name(int32_t names, int32_t code, int32_t language) {
     const statusrules_table_names *list = find_list(names);
     const statusrules_table_name *entry = list ? find_code(list, code) : 0;
-    if (!entry) {
+    if (!entry || language < STATUSRULES_LANGUAGE_NAME || language > STATUSRULES_LANGUAGE_RU) {
         return "";
     }
-    switch (language) {
-    case STATUSRULES_LANGUAGE_NAME:
-        return entry->name;
-    case STATUSRULES_LANGUAGE_EN:
-        return entry->en;
-    case STATUSRULES_LANGUAGE_RU:
-        return entry->ru;
-    default:
-        return "";
-    }
+    return entry->labels[language];
 }
 
 int32_t statusrules_count(int32_t names) {
     const statusrules_table_names *list = find_list(names);
-    return list ? list->n : 0;
+    return list ? count_of(list) : 0;
 }
 
 int32_t statusrules_code_at(int32_t names, int32_t index) {
     const statusrules_table_names *list = find_list(names);
-    return list && index >= 0 && index < list->n ? list->entries[index].code : STATUSRULES_UNKNOWN;
+    return list && index >= 0 && index < count_of(list) ? entry_at(list, index)->code : STATUSRULES_UNKNOWN;
 }
 
 static char lower(char byte) {
@@ -71,12 +73,33 @@ static int32_t equal(const char *label, const char *text, int32_t length) {
     return label[length] == '\0';
 }
 
-static int32_t length_of(const char *label) {
-    int32_t length = 0;
-    while (label[length] != '\0') {
-        length++;
+static uint8_t mark_of(const char *text, int32_t length) {
+    uint32_t mark = 0;
+    for (int32_t i = 0; i < length; i++) {
+        mark = 31 * mark + (unsigned char)lower(text[i]);
     }
-    return length;
+    return (uint8_t)mark;
+}
+
+static int32_t names_it(const statusrules_table_name *entry, uint8_t mark, const char *text, int32_t length) {
+    for (int32_t i = 0; i < 3; i++) {
+        if (entry->marks[i] == mark && equal(entry->labels[i], text, length)) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* The entry that a text names. A register is full of names: only labels with the mark of the text are read. */
+static const statusrules_table_name *find_text(const statusrules_table_names *list, const char *text,
+                                               int32_t length) {
+    uint8_t mark = mark_of(text, length);
+    for (int32_t i = 0; i < list->n; i++) {
+        if (names_it(&list->entries[i], mark, text, length)) {
+            return &list->entries[i];
+        }
+    }
+    return list->none && names_it(list->none, mark, text, length) ? list->none : 0;
 }
 
 typedef struct characters {
@@ -86,12 +109,13 @@ typedef struct characters {
 
 /*
  * An edit is one for a reader, so that a wrong Russian letter counts once, not once a byte. The text may be any
- * bytes: a byte 10xxxxxx joins the three before it at most. Returns 0 if there are too many characters.
+ * bytes: a byte 10xxxxxx joins the three before it at most. A length of -1 stands for a text that ends with a zero
+ * byte. Returns 0 if there are too many characters.
  */
 static int32_t split(characters *to, const char *text, int32_t length) {
     int32_t bytes = 0;
     to->n = 0;
-    for (int32_t i = 0; i < length; i++) {
+    for (int32_t i = 0; length < 0 ? text[i] != '\0' : i < length; i++) {
         uint32_t byte = (unsigned char)lower(text[i]);
         if (bytes > 0 && bytes < 4 && (byte & 0xC0) == 0x80) {
             to->at[to->n - 1] = to->at[to->n - 1] << 8 | byte;
@@ -147,11 +171,10 @@ static int32_t find_nearest(const statusrules_table_names *list, const char *tex
     /* A text that must be wholly replaced resembles nothing. */
     int32_t best = smaller(MAX_EDITS + 1, given.n);
     int32_t nearest = STATUSRULES_UNKNOWN;
-    for (int32_t i = 0; i < list->n; i++) {
-        const statusrules_table_name *entry = &list->entries[i];
-        const char *labels[3] = {entry->name, entry->en, entry->ru};
+    for (int32_t i = 0; i < count_of(list); i++) {
+        const statusrules_table_name *entry = entry_at(list, i);
         for (int32_t j = 0; j < 3; j++) {
-            if (!split(&label, labels[j], length_of(labels[j]))) {
+            if (!split(&label, entry->labels[j], -1)) {
                 continue;
             }
             int32_t distance = edits(&given, &label);
@@ -179,12 +202,10 @@ int32_t statusrules_code(int32_t *code, int32_t names, const char *text, int32_t
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_NAMES, names, 0, 0);
     }
     length = length < 0 ? 0 : length;
-    for (int32_t i = 0; i < list->n; i++) {
-        const statusrules_table_name *entry = &list->entries[i];
-        if (equal(entry->name, text, length) || equal(entry->en, text, length) || equal(entry->ru, text, length)) {
-            *code = entry->code;
-            return STATUSRULES_OK;
-        }
+    const statusrules_table_name *entry = find_text(list, text, length);
+    if (entry) {
+        *code = entry->code;
+        return STATUSRULES_OK;
     }
     statusrules_fail(error, STATUSRULES_ERROR_NAME, names, 0, 0, 0);
     if (error) {
@@ -193,20 +214,60 @@ int32_t statusrules_code(int32_t *code, int32_t names, const char *text, int32_t
     return STATUSRULES_ERROR_NAME;
 }
 
+static int32_t is_fact(int32_t fact) {
+    return fact >= 1 && fact <= statusrules_table_n_facts;
+}
+
+static int32_t no_fact(int32_t fact, statusrules_error *error) {
+    return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_NUMBER, fact, 1,
+                            statusrules_table_n_facts);
+}
+
 int32_t statusrules_fact(statusrules_fact_info *info, int32_t fact, statusrules_error *error) {
     if (!info) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    if (fact < 1 || fact > statusrules_table_n_facts) {
-        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_NUMBER, fact, 1,
-                                statusrules_table_n_facts);
+    if (!is_fact(fact)) {
+        return no_fact(fact, error);
     }
     *info = statusrules_table_facts[fact].info;
     return STATUSRULES_OK;
 }
 
+/* Whether the struct, which may be an older one, has a member for the fact. */
+static int32_t has_member(const statusrules_facts *facts, int32_t fact) {
+    return facts->size / (int32_t)sizeof(int32_t) > fact;
+}
+
+int32_t statusrules_facts_set(statusrules_facts *facts, int32_t fact, int32_t value, statusrules_error *error) {
+    if (!facts) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_FACTS, 0, 0, 0);
+    }
+    int32_t code = statusrules_check_size(facts, error);
+    if (code) {
+        return code;
+    }
+    if (!is_fact(fact)) {
+        return no_fact(fact, error);
+    }
+    if (!has_member(facts, fact)) {
+        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_FACTS, facts->size,
+                                (fact + 1) * (int32_t)sizeof(int32_t), (int32_t)sizeof *facts);
+    }
+    if (value != STATUSRULES_UNKNOWN && !statusrules_is_value(fact, value)) {
+        return statusrules_refuse_value(fact, value, error);
+    }
+    *(int32_t *)(void *)((char *)facts + (size_t)fact * sizeof value) = value;
+    return STATUSRULES_OK;
+}
+
+int32_t statusrules_facts_get(const statusrules_facts *facts, int32_t fact) {
+    return facts && is_fact(fact) && has_member(facts, fact) ? statusrules_fact_value(facts, fact)
+                                                             : STATUSRULES_UNKNOWN;
+}
+
 int32_t statusrules_question_asks(int32_t question, int32_t fact) {
-    if (question < 1 || question > statusrules_table_n_questions || fact < 1 || fact > statusrules_table_n_facts) {
+    if (question < 1 || question > statusrules_table_n_questions || !is_fact(fact)) {
         return 0;
     }
     return (int32_t)(statusrules_table_question_facts[question] >> fact & 1);

@@ -104,7 +104,21 @@ static void add_ways(writer *w, const statusrules_case *c, const statusrules_fac
     }
 }
 
-/* The first row on the way that presumes the fact "unless known"; 0 where "if known" kept a row out. */
+/* The first row of the question that asks the fact with the mark; 0 if none does. */
+static int32_t marked_row(const statusrules_case *c, int32_t fact, int32_t mark) {
+    for (int32_t b = 0; b < c->question->n_blocks; b++) {
+        const statusrules_table_block *block = &c->question->blocks[b];
+        for (int32_t i = 0; i < block->n_rows; i++) {
+            const statusrules_table_row *row = &block->rows[i];
+            if ((mark == STATUSRULES_MARK_IF_KNOWN ? row->if_known : row->unless_known) >> fact & 1) {
+                return row->provision;
+            }
+        }
+    }
+    return 0;
+}
+
+/* The first row on the way that presumes the fact "unless known"; 0 if none does. */
 static int32_t presuming_row(const statusrules_case *c, int32_t fact) {
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         statusrules_trail trail;
@@ -118,15 +132,27 @@ static int32_t presuming_row(const statusrules_case *c, int32_t fact) {
     return 0;
 }
 
+/*
+ * What was presumed, and for which row: one on the way that asks "unless known", or one that "if known" kept out. An
+ * answer that missing facts leave open has many ways; the first row that presumes on any of them is named.
+ */
+static void add_assumed(writer *w, const statusrules_case *c, int32_t fact, int32_t open) {
+    int32_t mark = STATUSRULES_MARK_UNLESS_KNOWN;
+    int32_t provision = open ? marked_row(c, fact, mark) : presuming_row(c, fact);
+    if (!provision) {
+        mark = STATUSRULES_MARK_IF_KNOWN;
+        provision = marked_row(c, fact, mark);
+    }
+    add(w, (statusrules_step){.kind = STATUSRULES_STEP_ASSUMED,
+                              .provision = provision,
+                              .fact = fact,
+                              .value = STATUSRULES_UNKNOWN,
+                              .mark = mark});
+}
+
 static void add_facts(writer *w, const statusrules_case *c, const statusrules_answer *answer) {
     for (uint64_t left = (uint64_t)answer->assumed; left; left &= left - 1) {
-        int32_t fact = statusrules_lowest_bit(left);
-        int32_t provision = presuming_row(c, fact);
-        add(w, (statusrules_step){.kind = STATUSRULES_STEP_ASSUMED,
-                                  .provision = provision,
-                                  .fact = fact,
-                                  .value = STATUSRULES_UNKNOWN,
-                                  .mark = provision ? STATUSRULES_MARK_UNLESS_KNOWN : STATUSRULES_MARK_IF_KNOWN});
+        add_assumed(w, c, statusrules_lowest_bit(left), answer->missing != 0);
     }
     for (uint64_t left = (uint64_t)answer->missing; left; left &= left - 1) {
         add(w, (statusrules_step){.kind = STATUSRULES_STEP_MISSING,

@@ -65,27 +65,19 @@ void statusrules_text_day(statusrules_text *text, int32_t day) {
 
 void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value) {
     statusrules_fact_info info;
+    const char *label = statusrules_name(fact, value, text->language);
     if (value == STATUSRULES_UNKNOWN) {
         statusrules_text_say(text, "not given", "не указано");
     } else if (fact == STATUSRULES_INCOMING_DAY) {
-        statusrules_text_day(text, value);
+        statusrules_text_value(text, STATUSRULES_FACT_LAST_DAY, value);
     } else if (fact == STATUSRULES_EXTENDED) {
         statusrules_text_value(text, STATUSRULES_FACT_IDENTIFIED, value);
-    } else if (value == STATUSRULES_NONE) {
-        statusrules_text_say(text, "none", "нет");
-    } else if (statusrules_fact(&info, fact, 0)) {
-        statusrules_text_number(text, value);
-    } else if (info.kind == STATUSRULES_KIND_DAY) {
+    } else if (*label) {
+        statusrules_text_add(text, label);
+    } else if (statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY) {
         statusrules_text_day(text, value);
-    } else if (info.kind == STATUSRULES_KIND_NUMBER) {
-        statusrules_text_number(text, value);
     } else {
-        const char *label = statusrules_name(fact, value, text->language);
-        if (*label) {
-            statusrules_text_add(text, label);
-        } else {
-            statusrules_text_number(text, value);
-        }
+        statusrules_text_number(text, value);
     }
 }
 

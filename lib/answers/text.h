@@ -29,7 +29,7 @@ void statusrules_text_number(statusrules_text *text, int32_t number);
 /* "18 July 2022", «18 июля 2022 г.»; the day must be one. */
 void statusrules_text_day(statusrules_text *text, int32_t day);
 
-/* A value of a fact: its label, day or number; "none", "not given". */
+/* A value of a fact: its label, day or number, or "not given". */
 void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value);
 
 /* Ends the text; if it did not fit, cuts it at a character boundary and fails. */

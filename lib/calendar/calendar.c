@@ -1,5 +1,6 @@
 #include <statusrules/calendar.h>
 
+#include "calendar/check.h"
 #include "engine/error.h"
 
 enum { FIRST_YEAR = 1, LAST_YEAR = 9999, TEXT_LENGTH = 10 };
@@ -17,15 +18,6 @@ static int32_t is_leap(int32_t year) {
 static int32_t month_length(int32_t year, int32_t month) {
     static const uint8_t lengths[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     return month == 2 && is_leap(year) ? 29 : lengths[month - 1];
-}
-
-static int32_t check_day(int32_t day, statusrules_error *error) {
-    if (day >= STATUSRULES_FIRST_DAY && day <= STATUSRULES_LAST_DAY) {
-        return STATUSRULES_OK;
-    }
-    int32_t code = day == STATUSRULES_NOT_A_DAY ? STATUSRULES_ERROR_NOT_A_DAY : STATUSRULES_ERROR_RANGE;
-    return statusrules_fail(error, code, STATUSRULES_ARGUMENT_DAY, day, STATUSRULES_FIRST_DAY,
-                            STATUSRULES_LAST_DAY);
 }
 
 /* The date of a day that is in range. */
@@ -57,7 +49,7 @@ int32_t statusrules_date_of_day(statusrules_date *date, int32_t day, statusrules
     if (!date) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    int32_t code = check_day(day, error);
+    int32_t code = statusrules_check_day(day, STATUSRULES_ARGUMENT_DAY, error);
     if (code) {
         return code;
     }
@@ -69,7 +61,7 @@ int32_t statusrules_add_days(int32_t *sum, int32_t day, int32_t n, statusrules_e
     if (!sum) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    int32_t code = check_day(day, error);
+    int32_t code = statusrules_check_day(day, STATUSRULES_ARGUMENT_DAY, error);
     if (code) {
         return code;
     }
@@ -157,7 +149,7 @@ int32_t statusrules_format_day(char *buffer, int32_t capacity, int32_t day, stat
     if (!buffer) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    int32_t code = check_day(day, error);
+    int32_t code = statusrules_check_day(day, STATUSRULES_ARGUMENT_DAY, error);
     if (code) {
         return code;
     }

@@ -98,7 +98,7 @@ int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *
 int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_law *law, int32_t question,
                                 const statusrules_facts *facts, const statusrules_options *options,
                                 statusrules_error *error) {
-    if (question == STATUSRULES_QUESTION_EXTENSION) {
+    if (question <= STATUSRULES_QUESTION_EXTENSION || question > statusrules_table_n_questions) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question,
                                 STATUSRULES_QUESTION_VACCINATION, statusrules_table_n_questions);
     }

@@ -1,36 +1,7 @@
 #include "engine/classes.h"
 
+#include "calendar/check.h"
 #include "engine/error.h"
-
-static int32_t check_day(int32_t day, int32_t argument, statusrules_error *error) {
-    if (day == STATUSRULES_NOT_A_DAY) {
-        return statusrules_fail(error, STATUSRULES_ERROR_NOT_A_DAY, argument, day, STATUSRULES_FIRST_DAY,
-                                STATUSRULES_LAST_DAY);
-    }
-    if (day < STATUSRULES_FIRST_DAY || day > STATUSRULES_LAST_DAY) {
-        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, argument, day, STATUSRULES_FIRST_DAY,
-                                STATUSRULES_LAST_DAY);
-    }
-    return STATUSRULES_OK;
-}
-
-/* Says why a known value is none of its fact's. */
-static int32_t refuse_value(int32_t fact, int32_t value, statusrules_error *error) {
-    const statusrules_fact_info *info = &statusrules_table_facts[fact].info;
-    if (info->kind == STATUSRULES_KIND_DAY) {
-        return check_day(value, fact, error);
-    }
-    int32_t code = info->kind == STATUSRULES_KIND_NUMBER ? STATUSRULES_ERROR_RANGE : STATUSRULES_ERROR_VALUE;
-    return statusrules_fail(error, code, fact, value, info->first, info->last);
-}
-
-static inline int32_t is_value(int32_t fact, int32_t value) {
-    const statusrules_table_fact *table = &statusrules_table_facts[fact];
-    if (value < table->info.first || value > table->info.last) {
-        return value == STATUSRULES_NONE && table->info.none;
-    }
-    return !table->is_value || table->is_value[value - table->info.first];
-}
 
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts) {
     if (facts->size == (int32_t)sizeof *facts) {
@@ -51,16 +22,16 @@ static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t
         return STATUSRULES_OK;
     }
     int32_t other = statusrules_table_facts[fact].not_before;
-    if (!is_value(other, earliest)) {
-        return refuse_value(other, earliest, error);
+    if (!statusrules_is_value(other, earliest)) {
+        return statusrules_refuse_value(other, earliest, error);
     }
     return statusrules_fail(error, STATUSRULES_ERROR_ORDER, fact, value, earliest, STATUSRULES_LAST_DAY);
 }
 
 static inline int32_t check_value(const statusrules_facts *facts, int32_t fact, int32_t value,
                                   statusrules_error *error) {
-    if (!is_value(fact, value)) {
-        return refuse_value(fact, value, error);
+    if (!statusrules_is_value(fact, value)) {
+        return statusrules_refuse_value(fact, value, error);
     }
     return statusrules_table_facts[fact].not_before ? check_order(facts, fact, value, error) : STATUSRULES_OK;
 }
@@ -126,7 +97,7 @@ static inline int32_t check_options(statusrules_options *checked, const statusru
     if (checked->known_on == STATUSRULES_UNKNOWN) {
         checked->known_on = STATUSRULES_LAST_DAY;
     } else {
-        int32_t code = check_day(checked->known_on, STATUSRULES_ARGUMENT_KNOWN_ON, error);
+        int32_t code = statusrules_check_day(checked->known_on, STATUSRULES_ARGUMENT_KNOWN_ON, error);
         if (code) {
             return code;
         }
@@ -165,11 +136,9 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question, 1,
                                 statusrules_table_n_questions);
     }
-    /* An older caller has a shorter struct; what it does not have is unknown. */
-    if (facts->size < 2 * (int32_t)sizeof(int32_t) || facts->size > (int32_t)sizeof *facts
-        || facts->size % (int32_t)sizeof(int32_t) != 0) {
-        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_FACTS, facts->size,
-                                2 * (int32_t)sizeof(int32_t), (int32_t)sizeof *facts);
+    code = statusrules_check_size(facts, error);
+    if (code) {
+        return code;
     }
     facts = statusrules_whole_facts(&room, facts);
     code = check_options(&checked, law, options, error);
@@ -177,7 +146,7 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
         return code;
     }
     if (valid_on != STATUSRULES_UNKNOWN) {
-        code = check_day(valid_on, STATUSRULES_ARGUMENT_DAY, error);
+        code = statusrules_check_day(valid_on, STATUSRULES_ARGUMENT_DAY, error);
         if (code) {
             return code;
         }
@@ -199,9 +168,12 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     c->edition = checked.edition;
     c->valid_on = valid_on;
     c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
-    c->last_day =
-        c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY) : STATUSRULES_UNKNOWN;
-    c->issued_on =
-        c->asks_last_day ? statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON) : STATUSRULES_UNKNOWN;
+    const int64_t belong = statusrules_table_question_facts[question];
+    c->last_day = belong >> STATUSRULES_FACT_LAST_DAY & 1
+                      ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY)
+                      : STATUSRULES_UNKNOWN;
+    c->issued_on = belong >> STATUSRULES_FACT_ISSUED_ON & 1
+                       ? statusrules_fact_value(facts, STATUSRULES_FACT_ISSUED_ON)
+                       : STATUSRULES_UNKNOWN;
     return STATUSRULES_OK;
 }

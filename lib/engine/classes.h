@@ -5,14 +5,13 @@
 #define STATUSRULES_ENGINE_CLASSES_H
 
 #include "engine/tables.h"
-
-#include <stddef.h>
+#include "engine/values.h"
 
 /* One case, ready to be decided. */
 typedef struct statusrules_case {
     const statusrules_law *law;
     const statusrules_table_question *question;
-    /* A day, STATUSRULES_NONE or STATUSRULES_UNKNOWN; both unknown where the answer does not depend on them. */
+    /* A day, STATUSRULES_NONE or STATUSRULES_UNKNOWN; both unknown where they do not belong to the question. */
     int32_t last_day;
     int32_t issued_on;
     /* The readings asked: first to last. */
@@ -32,11 +31,6 @@ typedef struct statusrules_case {
     uint8_t open[STATUSRULES_INCOMING_DAY];
     int32_t n_open;
 } statusrules_case;
-
-/* The value of a fact, by its number. The struct must be whole. */
-static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int32_t fact) {
-    return *(const int32_t *)(const void *)((const char *)facts + (size_t)fact * sizeof(int32_t));
-}
 
 /* The facts as this library's struct: those of an older caller, which has fewer members, are copied into `room`. */
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts);

@@ -93,8 +93,9 @@ static course effect_of(const statusrules_table_row *row, int32_t incoming, int3
         out.earliest = out.day;
         out.latest = out.day;
         if (out.day > STATUSRULES_LAST_DAY) {
+            int32_t last_result = last_day - (out.day - STATUSRULES_LAST_DAY);
             out.outcome = 0;
-            reach->last_result = last_day - (out.day - STATUSRULES_LAST_DAY);
+            reach->last_result = last_result < reach->last_result ? last_result : reach->last_result;
         } else if (moves) {
             bound(reach, last_day + (STATUSRULES_LAST_DAY - out.day));
         }
@@ -172,14 +173,14 @@ static void note_presumptions(int64_t *assumed, const statusrules_table_block *b
     }
 }
 
-/* One reading, from the first stage to the notes. */
-static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
-                       const statusrules_case *c, const fixed_masks *fixed, int32_t reading) {
+/* One reading, from the first stage to the notes. Returns 1 if the day given moves with the last day. */
+static inline int32_t run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
+                          const statusrules_case *c, const fixed_masks *fixed, int32_t reading) {
     const statusrules_table_question *q = c->question;
     const uint8_t reading_class = statusrules_reading_class(c->law, reading);
     course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
-    int32_t incoming = c->last_day;
-    int32_t moves = 1;
+    int32_t incoming = c->asks_last_day ? c->last_day : STATUSRULES_NOT_A_DAY;
+    int32_t moves = c->asks_last_day;
     int32_t extended = STATUSRULES_NO;
     int32_t stage = -1;
     int32_t list_done = -1;
@@ -234,7 +235,6 @@ static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, s
             trail->fits[trail->n++] = (statusrules_fit){block, row, incoming, next.day, extended};
         }
     }
-    reach->moves |= best.moves;
     verdict->answer.outcome = failed ? 0 : best.outcome ? best.outcome : STATUSRULES_OUTCOME_SILENT;
     verdict->answer.day = best.day;
     verdict->answer.earliest = best.earliest;
@@ -242,27 +242,33 @@ static inline void run(statusrules_verdict *verdict, statusrules_reach *reach, s
     verdict->answer.provision = best.row ? best.row->provision : 0;
     verdict->answer.possible = 1 << verdict->answer.outcome;
     verdict->missing = 0;
+    reach->moves |= best.moves;
+    return best.moves;
 }
 
 /* Turns "valid through" into "valid on the day asked". The last day of the extension stays in the answer. */
 static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach *reach,
                                   const statusrules_case *c) {
+    static const statusrules_reading_answer nothing = {0, STATUSRULES_NOT_A_DAY, 0,
+                                                       0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
     statusrules_reading_answer *answer = &verdict.answer;
     const int32_t day = c->valid_on;
     const int32_t dated = answer->outcome == STATUSRULES_OUTCOME_YES && answer->day != STATUSRULES_NONE
                           && answer->day != STATUSRULES_NOT_A_DAY;
-    if (c->last_day == STATUSRULES_NONE) {
-        return verdict;
-    }
-    if (c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on) {
+    if (c->last_day == STATUSRULES_NONE || (c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on)) {
         verdict.assumed = 0;
         verdict.note = 0;
-        *answer = (statusrules_reading_answer){.outcome = STATUSRULES_OUTCOME_NO,
-                                               .day = STATUSRULES_NOT_A_DAY,
-                                               .possible = 1 << STATUSRULES_OUTCOME_NO,
-                                               .earliest = STATUSRULES_NOT_A_DAY,
-                                               .latest = STATUSRULES_NOT_A_DAY};
+        *answer = nothing;
+        answer->outcome = c->last_day == STATUSRULES_NONE ? STATUSRULES_OUTCOME_SILENT : STATUSRULES_OUTCOME_NO;
+        answer->possible = 1 << answer->outcome;
         return verdict;
+    }
+    if (answer->outcome == 0) {
+        /* A day after the last of the calendar is no answer, but no reason to doubt the document's own term. */
+        *answer = nothing;
+        if (day > c->last_day) {
+            return verdict;
+        }
     }
     if (day > c->last_day) {
         bound(reach, day - 1);
@@ -272,6 +278,7 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
                 bound(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
             }
             answer->outcome = disputed ? STATUSRULES_OUTCOME_CONFLICT : STATUSRULES_OUTCOME_NO;
+            answer->earliest = disputed ? answer->latest : answer->earliest;
         }
     } else {
         /* Its own term: the document is valid from its issue. */
@@ -294,7 +301,6 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         answer->day = STATUSRULES_NOT_A_DAY;
     } else if (answer->outcome == STATUSRULES_OUTCOME_CONFLICT) {
         answer->day = STATUSRULES_NOT_A_DAY;
-        answer->earliest = answer->latest;
     }
     return verdict;
 }
@@ -371,6 +377,19 @@ static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixe
     return 1;
 }
 
+/* Where the day of one reading moves with the last day and that of another does not, they are equal on one last day
+ * only: it is decided alone. */
+static void bound_meetings(statusrules_reach *reach, const statusrules_case *c, const int32_t days[3],
+                           const int32_t moves[3]) {
+    for (int32_t i = 0; i < 3; i++) {
+        for (int32_t j = 0; j < 3; j++) {
+            if (moves[i] && !moves[j] && days[j] != STATUSRULES_NONE && days[i] <= days[j]) {
+                bound(reach, c->last_day + (days[i] < days[j] ? days[j] - days[i] - 1 : 0));
+            }
+        }
+    }
+}
+
 /*
  * Every verdict is kept in registers until it is written, once for each place: a copy of what was just written
  * member by member would wait for the memory, and that wait is longer than the rest.
@@ -382,15 +401,14 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
     reach->until = STATUSRULES_LAST_DAY;
     reach->moves = 0;
     reach->last_result = STATUSRULES_LAST_DAY;
-    if (c->question->uses_last_day && c->last_day != STATUSRULES_NONE && c->last_day != STATUSRULES_UNKNOWN) {
-        const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
-        bound(reach, axis->class_end[statusrules_class(axis, c->last_day)]);
-    }
     const int32_t agree = readings_agree(c, &fixed);
+    int32_t moves[3] = {0, 0, 0};
+    int32_t days[3] = {STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         statusrules_verdict verdict;
-        run(&verdict, reach, trail, c, &fixed, reading);
-        if (c->valid_on != STATUSRULES_UNKNOWN && verdict.answer.outcome) {
+        moves[reading - 1] = run(&verdict, reach, trail, c, &fixed, reading);
+        days[reading - 1] = verdict.answer.day;
+        if (c->valid_on != STATUSRULES_UNKNOWN) {
             verdict = on_day(verdict, reach, c);
         }
         verdict.of_all_readings = agree;
@@ -405,6 +423,7 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
             join(all, &verdict, c);
         }
     }
+    bound_meetings(reach, c, days, moves);
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,

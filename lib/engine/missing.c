@@ -57,12 +57,17 @@ static void conclude(statusrules_reading_answer *answer, const gathered *g) {
     }
 }
 
-/* Decides at one last day, with the class that it has. */
+/* Decides at one last day, with the class that it has; the reach ends with the class. */
 static void decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                       statusrules_case *c, int32_t last_day) {
+    const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
+    const uint8_t class = statusrules_class(axis, last_day);
     c->last_day = last_day;
-    c->classes[STATUSRULES_FACT_LAST_DAY] = statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
+    c->classes[STATUSRULES_FACT_LAST_DAY] = class;
     statusrules_decide(all, readings, reach, c);
+    if (last_day != STATUSRULES_NONE && axis->class_end[class] < reach->until) {
+        reach->until = axis->class_end[class];
+    }
 }
 
 /* The earliest last day that agrees with the classes chosen: not before the day of issue. */
@@ -92,17 +97,13 @@ static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *
     statusrules_reading_answer readings[3];
     statusrules_reach reach;
     int32_t first = first_last_day(c);
-    if (!c->asks_last_day || known_last_day == STATUSRULES_NONE) {
+    if (!c->asks_last_day || known_last_day != STATUSRULES_UNKNOWN) {
+        if (known_last_day != STATUSRULES_UNKNOWN && first > known_last_day) {
+            return;
+        }
         statusrules_decide(&all, readings, &reach, c);
-        found(context, c, &all, readings);
-        return;
-    }
-    if (known_last_day != STATUSRULES_UNKNOWN) {
-        if (first <= known_last_day) {
-            decide_at(&all, readings, &reach, c, known_last_day);
-            if (all.answer.outcome) {
-                found(context, c, &all, readings);
-            }
+        if (all.answer.outcome) {
+            found(context, c, &all, readings);
         }
         return;
     }
@@ -183,7 +184,7 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
             *until = first - 1 < *until ? first - 1 : *until;
             continue;
         }
-        if (c->asks_last_day) {
+        if (c->asks_last_day && last_day != STATUSRULES_UNKNOWN) {
             decide_at(&all, readings, &reach, c, last_day);
         } else {
             statusrules_decide(&all, readings, &reach, c);

@@ -133,24 +133,29 @@ typedef struct statusrules_table_fact {
     const uint8_t *is_value;
 } statusrules_table_fact;
 
+/* By number of the fact; [0] is empty. The last is [statusrules_table_n_facts]. */
 extern const statusrules_table_fact statusrules_table_facts[];
 extern const int32_t statusrules_table_n_facts;
-/* By question: the facts that belong to it: bit 1 << fact. */
+/* By number of the question: the facts that belong to it, bit 1 << fact; [0] is empty. The last is
+ * [statusrules_table_n_questions]. */
 extern const int64_t statusrules_table_question_facts[];
 extern const int32_t statusrules_table_n_questions;
 
-/* A list of names. */
+/* A value by its name, English and Russian label: STATUSRULES_LANGUAGE_… is the index. */
 typedef struct statusrules_table_name {
     int32_t code;
-    const char *name;
-    const char *en;
-    const char *ru;
+    /* Checksums of the labels, ASCII letters in lower case: m = 31 m + byte, modulo 256. */
+    uint8_t marks[3];
+    const char *labels[3];
 } statusrules_table_name;
 
+/* A list of names, by code. */
 typedef struct statusrules_table_names {
     int32_t names;
     const statusrules_table_name *entries;
     int32_t n;
+    /* The entry of STATUSRULES_NONE, which comes last; NULL if none is no value. */
+    const statusrules_table_name *none;
 } statusrules_table_names;
 
 extern const statusrules_table_names statusrules_table_all_names[];

@@ -8,17 +8,26 @@ from read_acts import one_line
 from source import day_number, day_text
 
 NUMBER_OF_DAYS = re.compile(r"\b(\d+)\s+(?:calendar\s+|календарн\w+\s+)?(?:days?|дней|дня|день|суток)\b", re.IGNORECASE)
-MONTHS = ("January February March April May June July August September October November December").split()
-MONTH = "|".join(MONTHS)
-DAYS_FROM_TO = re.compile(rf"\bdays from (\d+) ({MONTH})(?: (\d{{4}}))? to (\d+) ({MONTH}) (\d{{4}})\b")
+MONTHS_EN = "January February March April May June July August September October November December".split()
+MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+
+
+def from_to(months, days_from, to):
+    """The months of a language, and how it writes a period: its two days, the first with or without a year."""
+    month = "|".join(months)
+    return months, re.compile(rf"\b{days_from} (\d+) ({month})(?: (\d{{4}})(?: г\.)?)? {to} (\d+) ({month}) (\d{{4}})\b")
+
+
+PERIODS = from_to(MONTHS_EN, "days from", "to"), from_to(MONTHS_RU, "дн(?:и|ей) с", "по")
 
 
 def days_from_to(text):
     """The lengths of the periods that a text names, both ends included."""
-    for day, month, year, day_2, month_2, year_2 in DAYS_FROM_TO.findall(text):
-        first = datetime.date(int(year or year_2), MONTHS.index(month) + 1, int(day))
-        last = datetime.date(int(year_2), MONTHS.index(month_2) + 1, int(day_2))
-        yield day_number(last) - day_number(first) + 1
+    for months, pattern in PERIODS:
+        for day, month, year, day_2, month_2, year_2 in pattern.findall(text):
+            first = datetime.date(int(year or year_2), months.index(month) + 1, int(day))
+            last = datetime.date(int(year_2), months.index(month_2) + 1, int(day_2))
+            yield day_number(last) - day_number(first) + 1
 
 
 class Checker:
@@ -36,20 +45,21 @@ class Checker:
 
     def quote(self):
         row = self.row
-        if row.quoted and row.act.text is not None and one_line(row.passage) not in row.act.text:
+        if row.quoted and row.act.text is not None and one_line(row.passage[0]) not in row.act.text:
             self.refuse(f'the quote does not stand word for word in "{row.act.text_name}"', "quote")
 
     def numbers_of_days(self):
         """A number of days in the passage is the number that the row gives, and the length of its period."""
         row = self.row
-        key = "quote" if row.quoted else "summary"
-        named = {int(number) for number in NUMBER_OF_DAYS.findall(row.passage)}
         given = {row.effect.days} if row.effect.kind == "PLUS" else set()
-        if given and named and not named & given:
-            self.refuse(f"the passage says {min(named)} days, the row gives {row.effect.days}", key)
-        for length in days_from_to(row.passage):
-            if (given or named) and length not in (given or named):
-                self.refuse(f"the period in the passage has {length} days, expected {min(given or named)}", key)
+        for language, passage in zip(("en", "ru"), row.passage):
+            keys = ("quote",) if row.quoted else ("summary", language)
+            named = {int(number) for number in NUMBER_OF_DAYS.findall(passage)}
+            if given and named and not named & given:
+                self.refuse(f"the passage says {min(named)} days, the row gives {row.effect.days}", *keys)
+            for length in days_from_to(passage):
+                if (given or named) and length not in (given or named):
+                    self.refuse(f"the period in the passage has {length} days, expected {min(given or named)}", *keys)
         for language, says in zip(("en", "ru"), row.says):
             said = {int(number) for number in NUMBER_OF_DAYS.findall(says)}
             if given and said and not said & given:

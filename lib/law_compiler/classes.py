@@ -25,7 +25,7 @@ def ask_of(condition: Condition):
     fact, listed = condition.fact, set(condition.values)
     none = NONE in listed
     if condition.form == "NOT_IN":
-        listed, none = set(fact.values.values()) - listed, fact.none and not none
+        listed, none = set(fact.values.values()) - listed, fact.has_none and not none
     if not fact.ordered:
         return Ask(values=listed - {NONE}, none=none, mark=condition.mark, where=condition.where)
     if condition.form == "IN":  # an ordered fact's only named value is none
@@ -105,7 +105,7 @@ class Axes:
         self.asks = {id(row): asks_of(row, law, len(readings)) for row in law.rows}
         self.axes = {}
         for fact in law.names.facts.values():
-            self.add(Axis(fact.code, fact.name, fact.first, fact.last, fact.none, fact.ordered, set(fact.labels)))
+            self.add(Axis(fact.code, fact.name, fact.first, fact.last, fact.has_none, fact.ordered, set(fact.labels)))
         self.add(Axis(INCOMING_DAY, AXIS_NAMES[INCOMING_DAY], FIRST_DAY, LAST_DAY, True, True))
         self.add(Axis(EXTENDED, AXIS_NAMES[EXTENDED], 0, 1, False, False, {0, 1}))
         codes = set(readings.values())

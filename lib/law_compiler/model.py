@@ -25,7 +25,7 @@ class Fact:
     ru: str
     first: int
     last: int
-    none: bool
+    none: tuple | None  # what none means, in English and Russian, where none is a value
     not_before: int = 0
     values: dict = field(default_factory=dict)  # name -> code, for names, countries and yes/no
     labels: dict = field(default_factory=dict)  # code -> (name, en, ru)
@@ -33,6 +33,10 @@ class Fact:
     @property
     def ordered(self):
         return self.kind in ORDERED
+
+    @property
+    def has_none(self):
+        return self.none is not None
 
 
 @dataclass
@@ -131,9 +135,9 @@ class Row:
     question: Question
     list: str
     act: Act
-    place: str
+    place: tuple
     quoted: bool
-    passage: str
+    passage: tuple  # a quote stands twice: it stays in the language of the source
     certainty: str
     remark: tuple
     readings: tuple

@@ -13,24 +13,49 @@ def country_code(letters):
     return (ord(letters[0]) - ord("A")) * 26 + ord(letters[1]) - ord("A") + 1
 
 
+def folded(text):
+    """A text as statusrules_code compares it: ASCII letters match in either case, no others do."""
+    return text.encode().lower()
+
+
 class Unique:
-    """Refuses a code or a name that stands twice in one list."""
+    """Refuses a code that stands twice in one list, and a name or label that stands for two values of it."""
 
     def __init__(self):
-        self.seen = set()
+        self.codes, self.owners = set(), {}
 
-    def check(self, table, key, value):
-        if value is not None and (key, value) in self.seen:
-            table.refuse(f"`{key}` {value!r} is used twice, expected a new one", key)
-        self.seen.add((key, value))
+    def code(self, table):
+        code = table.number("code", first=0, last=MAX_CODE)
+        if code is not None and code in self.codes:
+            table.refuse(f"`code` {code} is used twice, expected a new one", "code")
+        self.codes.add(code)
+        return code
+
+    def text(self, table, key):
+        text = table.text(key)
+        if text is not None and self.owners.setdefault(folded(text), table) is not table:
+            table.refuse(f'`{key}` "{text}" stands for another value too, expected a new one', key)
+        return text
 
 
 def read_named(table, unique):
     """The code, name and labels that everything in names.toml has."""
-    named = table.number("code", first=0, last=MAX_CODE), table.text("name"), table.text("en"), table.text("ru")
-    unique.check(table, "code", named[0])
-    unique.check(table, "name", named[1])
-    return named
+    return unique.code(table), unique.text(table, "name"), unique.text(table, "en"), unique.text(table, "ru")
+
+
+def read_none(table, fact):
+    """The labels of none, which are no labels of a value either."""
+    if not table.has("none"):
+        return None
+    none, unique = table.table("none", expected="`none.en` and `none.ru`"), Unique()
+    if none is None:
+        return None
+    unique.owners = {folded(text): None for label in fact.labels.values() for text in label}
+    if folded("none") in unique.owners:
+        table.refuse('"none" stands for a value too, expected one of the two', "none")
+    labels = unique.text(none, "en"), unique.text(none, "ru")
+    table.sound &= none.done()
+    return labels
 
 
 def read_values(table):
@@ -74,9 +99,10 @@ def read_fact(table, unique, countries):
         table.refuse(f'`kind` "{kind}" is unknown, expected one of: {", ".join(KINDS)}', "kind")
     if code is not None and not 1 <= code <= LAST_FACT:
         table.refuse(f"`code` {code} is outside 1 to {LAST_FACT}", "code")
-    fact = Fact(code, name, kind, en, ru, 0, 0, table.value("none", bool, False))
+    fact = Fact(code, name, kind, en, ru, 0, 0, None)
     if kind in KINDS:
         set_range(fact, table, countries)
+    fact.none = read_none(table, fact)
     not_before = table.text("not_before", None)
     return (fact, not_before) if table.done() else None
 
@@ -84,8 +110,7 @@ def read_fact(table, unique, countries):
 def read_countries(top):
     countries, unique = {}, Unique()
     for table in top.tables("country", "country", default=None):
-        letters, en, ru = table.text("code"), table.text("en"), table.text("ru")
-        unique.check(table, "code", letters)
+        letters, en, ru = unique.text(table, "code"), unique.text(table, "en"), unique.text(table, "ru")
         if letters is not None and not (len(letters) == 2 and letters.isascii() and letters.isupper()):
             table.refuse(f'`code` "{letters}" is no country code, expected two capital letters', "code")
         if table.done():
@@ -131,9 +156,7 @@ def read_names(folder, refusals):
     read_questions(top, names)
     unique = Unique()
     for table in top.tables("list", "list"):
-        code, name = table.number("code"), table.text("name")
-        unique.check(table, "code", code)
-        unique.check(table, "name", name)
+        code, name = unique.code(table), unique.text(table, "name")
         values = read_values(table)
         if table.done():
             names.lists[name] = NameList(code, name, sorted(values))
@@ -146,7 +169,8 @@ def read_names(folder, refusals):
 
 def stage_facts():
     """What a condition can ask besides facts: what a stage hands to the next."""
-    incoming = Fact(INCOMING_DAY, "incoming_day", "day", "the incoming day", "входящий день", FIRST_DAY, LAST_DAY, True)
-    extended = Fact(EXTENDED, "extended", "yes_no", "extended before", "продлено ранее", 0, 1, False,
+    incoming = Fact(INCOMING_DAY, "incoming_day", "day", "the incoming day", "входящий день", FIRST_DAY, LAST_DAY,
+                    ("without end", "бессрочно"))
+    extended = Fact(EXTENDED, "extended", "yes_no", "extended before", "продлено ранее", 0, 1, None,
                     values={"no": 0, "yes": 1}, labels=dict(YES_NO))
     return {fact.name: fact for fact in (incoming, extended)}

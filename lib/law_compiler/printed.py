@@ -25,7 +25,7 @@ def condition_in_words(one):
     if one.is_window:
         words = window_in_words(one)
     else:
-        labels = [one.fact.labels[value][1] if value != NONE else "none" for value in one.values]
+        labels = [one.fact.labels[value][1] if value != NONE else one.fact.none[0] for value in one.values]
         words = FORMS[one.form] + " or ".join(labels)
     return f"{one.fact.en}: {words}{MARKS[one.mark]}"
 
@@ -55,9 +55,9 @@ def times_in_words(row):
 
 def printed_row(law, row):
     readings = {code: name for name, code in law.names.codes("reading").items()}
-    passage = row.passage if row.quoted else f"Summary: {row.passage}"
+    passage = row.passage[0] if row.quoted else "Summary: {}\n\nИзложение: {}".format(*row.passage)
     lines = [f'<a id="{law.name}-{row.id}"></a>', f"### {row.number}. {row.id}", "",
-             *(f"> {line}" for line in passage.strip().splitlines()), "", f"- Place: {row.place}",
+             *(f"> {line}".rstrip() for line in passage.strip().splitlines()), "", f"- Place: {row.place[0]} ({row.place[1]})",
              f"- Question: {row.question.en}; list: {row.list}"]
     lines += [f"- If {condition_in_words(one)}" for one in row.conditions]
     lines += [f"- Then: {effect_in_words(row.effect)}"]

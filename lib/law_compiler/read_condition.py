@@ -83,7 +83,7 @@ class Reader:
             return self.group(key, item[1:])
         elif item in fact.values:
             return [fact.values[item]]
-        elif item == "none" and fact.none:
+        elif item == "none" and fact.has_none:
             return [NONE]
         elif item == "none":
             self.refuse(key, f'"none" is no value of "{key}"')

@@ -41,14 +41,16 @@ def read_list(table, law, question):
 
 
 def read_passage(table):
-    quote, summary = table.text("quote", None), table.text("summary", None)
-    if quote is None and summary is None:
+    """Whether it is a quote, and its text in English and Russian; a quote stays in the language of the source."""
+    quote, summary = table.text("quote", None), table.both_languages("summary", required=False)
+    quoted = table.has("quote")
+    if not quoted and not table.has("summary"):
         table.refuse("a row needs its passage, expected `quote` or `summary`")
-    elif quote is not None and summary is not None:
+    elif quoted and table.has("summary"):
         table.refuse("both `quote` and `summary` stand here, expected one", "summary")
-    elif not (quote or summary).strip():
-        table.refuse("the passage is empty", "summary" if quote is None else "quote")
-    return quote is not None, quote or summary or ""
+    elif quoted and quote is not None and not quote.strip():
+        table.refuse("the passage is empty", "quote")
+    return quoted, (quote, quote) if quoted else summary
 
 
 def read_readings(table, names):
@@ -81,7 +83,7 @@ def read_row(table, law, acts, names):
     question = pick(table, "question", names.questions, "question")
     law_list = read_list(table, law, question)
     law.named.append((number, id_, law_list, table.place))
-    act, place = pick(table, "act", acts, "act of acts.toml"), table.text("place")
+    act, place = pick(table, "act", acts, "act of acts.toml"), table.both_languages("place")
     quoted, passage = read_passage(table)
     certainty = pick(table, "certainty", {name: name for name in names.codes("certainty")}, "certainty")
     remark = table.both_languages("remark", required=False)

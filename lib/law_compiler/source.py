@@ -183,8 +183,8 @@ class Table:
             return None
         return value
 
-    def table(self, key, what=None, default=...):
-        value = self.value(key, dict, default)
+    def table(self, key, what=None, default=..., expected=None):
+        value = self.value(key, dict, default, expected)
         if value is None or value is default:
             return None
         return Table(value, self.place.at(key), self.refusals, what or f"{self.what}, `{key}`")
@@ -200,7 +200,7 @@ class Table:
 
     def both_languages(self, key, required=True):
         """The English and the Russian text of a key, or two empty ones."""
-        table = self.table(key, default=... if required else None)
+        table = self.table(key, default=... if required else None, expected=f"`{key}.en` and `{key}.ru`")
         if table is None:
             return "", ""
         texts = table.text("en"), table.text("ru")

@@ -68,8 +68,8 @@ class LawWriter:
                   number(effect.latest), effect.days, int(effect.suspended), readings,
                   constant("certainty", row.certainty), row.known_from, number(optional(row.known_until)),
                   row.edition_from, number(optional(row.edition_until)), len(row.conditions), len(effect.sides),
-                  int(row.quoted), self.acts.index(row.act) + 1, text(row.id), text(row.place), text(row.passage),
-                  text(row.says[0]), text(row.says[1]), text(row.remark[0]), text(row.remark[1])]
+                  int(row.quoted), self.acts.index(row.act) + 1, text(row.id),
+                  *map(text, (*row.place, *row.passage, *row.says, *row.remark))]
         return "{" + ", ".join(map(str, fields)) + "}"
 
     def write_axes(self):

@@ -1,6 +1,10 @@
 """Writes the C tables of names.toml, and the assertions that hold them to the public headers."""
 
+from functools import reduce
+
 from c_text import array, bits, number, text
+from model import NONE
+from names import folded
 
 FACT_LIST, QUESTION_LIST = 201, 202
 
@@ -42,7 +46,7 @@ def facts(names, pool):
             is_value = pool.add("uint8_t", "is_value",
                                 [int(value in fact.labels) for value in range(fact.first, fact.last + 1)])
         items.append(f"[{constant('fact', fact.name)}] = {{{{{constant('kind', fact.kind)}, {fact.first}, {fact.last}, "
-                     f"{int(fact.none)}}}, {fact.not_before}, {is_value}}},")
+                     f"{int(fact.has_none)}}}, {fact.not_before}, {is_value}}},")
     last = max(fact.code for fact in names.facts.values())
     return (f"const statusrules_table_fact statusrules_table_facts[] = {{\n    " + "\n    ".join(items) + "\n};\n"
             f"const int32_t statusrules_table_n_facts = {last};\n")
@@ -57,25 +61,42 @@ def question_facts(names):
 
 
 def name_lists(names):
-    """(code of the list, its entries), by code; entries by code too."""
+    """(code of the list, its entries, the entry of none), by code; entries by code too."""
     lists = {FACT_LIST: [(one.code, one.name, one.en, one.ru) for one in names.facts.values()],
              QUESTION_LIST: [(one.code, one.name, one.en, one.ru) for one in names.questions.values()]}
+    nones = {fact.code: [(NONE, "none", *fact.none)] for fact in names.facts.values() if fact.has_none}
     for fact in names.facts.values():
-        if fact.labels:
+        if fact.labels or fact.has_none:
             lists[fact.code] = [(code, *label) for code, label in fact.labels.items()]
     for one in names.lists.values():
         lists[one.code] = one.values
-    return [(code, sorted(entries)) for code, entries in sorted(lists.items())]
+    return [(code, sorted(entries), nones.get(code, [])) for code, entries in sorted(lists.items())]
+
+
+def mark(label):
+    """The checksum of a label that lib/engine/tables.h describes."""
+    return reduce(lambda sum_, byte: (31 * sum_ + byte) % 256, folded(label), 0)
+
+
+def name_entry(code, *labels):
+    marks = ", ".join(str(mark(label)) for label in labels)
+    return f"{{{number(code)}, {{{marks}}}, {{{', '.join(map(text, labels))}}}}}"
 
 
 def all_names(names):
-    parts, tables, written = [], [], {}
-    for code, entries in name_lists(names):
-        items = tuple(f"{{{number(value)}, {text(name)}, {text(en)}, {text(ru)}}}" for value, name, en, ru in entries)
+    """Equal lists, as those of the countries, are written once; none, which differs, stands apart."""
+    parts, tables, written = [], [], {(): "NULL"}
+
+    def write(name, entries):
+        items = tuple(name_entry(*entry) for entry in entries)
         if items not in written:
-            written[items] = f"names_{code}"
-            parts.append(array("statusrules_table_name", written[items], items, one_a_line=True))
-        tables.append(f"    {{{code}, {written[items]}, {len(items)}}},")
+            written[items] = name
+            parts.append(array("statusrules_table_name", name, items, one_a_line=True))
+        return written[items]
+
+    for code, entries, none in name_lists(names):
+        tables.append(f"    {{{code}, {write(f'names_{code}', entries)}, {len(entries)}, "
+                      f"{write(f'none_{code}', none)}}},")
     parts.append("const statusrules_table_names statusrules_table_all_names[] = {\n" + "\n".join(tables) + "\n};\n"
                  f"const int32_t statusrules_table_n_names = {len(tables)};\n")
     return "\n".join(parts)

@@ -157,7 +157,8 @@ static double median_ns(int64_t (*answer)(const statusrules_facts *)) {
             sink += answer(&cases[i]);
         }
         clock_gettime(CLOCK_MONOTONIC, &end);
-        ns[round] = ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / CASES;
+        ns[round] =
+            ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)CASES;
     }
     qsort(ns, ROUNDS, sizeof *ns, by_value);
     return ns[ROUNDS / 2];

@@ -187,6 +187,28 @@ def a_number_is_a_whole_number_in_its_range():
 
 
 @test
+def none_is_written_as_its_name_or_as_what_it_means():
+    for none in ("none", "None", "without end", "бессрочно"):
+        row = Run(given=f"term,last_day\npermanent_residence_permit,{none}\n").rows()[0]
+        same((row["outcome"], row["error"]), ("silent", ""))
+    for question, column, wrong in (("extension", "last_day", "never"), ("extension", "issued_on", "none"),
+                                    ("education_entry", "visa_days_left", "stateless"), ("work", "work_act", "none")):
+        row = Run("--question", question, given=f"{column}\n{wrong}\n").rows()[0]
+        within(f"{column}: ", row["error"])
+    for column, right in (("citizenship", "stateless"), ("citizenship", "без гражданства"), ("visa_days_left", "нет визы"),
+                          ("pcr_hours", "no test"), ("residence_state", "нет")):
+        same(Run("--question", "education_entry", given=f"{column}\n{right}\n").rows()[0]["error"], "")
+
+
+@test
+def a_country_that_is_none_is_told_how_countries_are_written():
+    within("two capital letters of ISO 3166-1 or the name of the country, or none",
+           Run(given="citizenship\nZZ\n").rows()[0]["error"])
+    within("две заглавные буквы по ISO 3166-1 или название страны",
+           Run("--lang", "ru", "--question", "education_entry", given="border\nZZ\n").rows()[0]["error"])
+
+
+@test
 def a_last_day_before_the_day_of_issue_is_an_error_not_an_answer():
     row = Run(given="term,last_day,issued_on\nvisa,2021-12-31,2022-01-01\n").rows()[0]
     same((row["outcome"], row["day"]), ("", ""))

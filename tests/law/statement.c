@@ -72,9 +72,10 @@ static void cites(int32_t number, const char *id, const char *statement, const c
     cr_assert_eq(statusrules_law_provision(&provision, statusrules_law_statement(), number, NULL), STATUSRULES_OK);
     cr_expect_str_eq(provision.id, id);
     cr_expect_eq(provision.quoted, 1, "%s is not quoted", id);
-    cr_expect_not_null(strstr(statement, provision.passage), "the statement does not say: %s", provision.passage);
-    cr_expect_not_null(strstr(provision.passage, words), "'%s' is not in the passage: %s", words,
-                       provision.passage);
+    cr_expect_not_null(strstr(statement, provision.passage_en), "the statement does not say: %s",
+                       provision.passage_en);
+    cr_expect_not_null(strstr(provision.passage_en, words), "'%s' is not in the passage: %s", words,
+                       provision.passage_en);
 }
 
 /* A reading that goes beyond the words of the statement: the law marks its passage as a summary. */
@@ -85,8 +86,8 @@ static void rests_on_a_summary(int32_t number, const char *id, const char *words
     cr_expect_str_eq(provision.id, id);
     cr_expect_eq(provision.quoted, 0, "%s is marked as a quotation", id);
     cr_expect_eq(provision.certainty, STATUSRULES_CERTAINTY_INFERRED, "certainty of %s", id);
-    cr_expect_not_null(strstr(provision.passage, words), "'%s' is not in the passage: %s", words,
-                       provision.passage);
+    cr_expect_not_null(strstr(provision.passage_en, words), "'%s' is not in the passage: %s", words,
+                       provision.passage_en);
 }
 
 static void is_valid_to(const statusrules_answer *answer, int32_t day) {

@@ -180,9 +180,10 @@ static struct verdict valid_on(const statusrules_facts *f, int32_t day, int32_t 
         return (struct verdict){STATUSRULES_OK, STATUSRULES_OUTCOME_NO, NOT_A_DAY, ORACLE_NOTHING, 0};
     }
     if (day <= f->last_day) {
-        /* Its own term decides. Whether it had been issued by then is presumed, except on the last day itself. */
+        /* Its own term decides. The day reported rests on what the extension presumed; and that the document had been
+         * issued by then is presumed, except on the last day itself. */
         bool presumed = f->issued_on == UNKNOWN && day < f->last_day;
-        return through(v.day, ORACLE_NOTHING, presumed ? bit(STATUSRULES_FACT_ISSUED_ON) : 0);
+        return through(v.day, ORACLE_NOTHING, v.assumed | (presumed ? bit(STATUSRULES_FACT_ISSUED_ON) : 0));
     }
     if (v.error == STATUSRULES_OK && v.outcome == STATUSRULES_OUTCOME_YES && day > v.day) {
         v.outcome = STATUSRULES_OUTCOME_NO;

@@ -8,7 +8,7 @@ writable data. symbols.txt, constants.txt and layout.txt are frozen: programs in
 and numbers.
 
 --write appends what the headers have and the frozen lists lack. It never changes or drops a line: to do that on purpose,
-which is a new binary interface (the SONAME rises), delete the line by hand first, then run it.
+which is a new binary interface (the SONAME rises, once a version is released), delete the line by hand first, then run it.
 Prints TAP.
 """
 

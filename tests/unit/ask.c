@@ -28,7 +28,7 @@ struct range {
     bool none;
 };
 
-/* The four letters of the last country in the alphabet, and the first; the labels stand elsewhere. */
+/* By number - 1. Which countries there are is tried apart. */
 static const struct range ranges[N_FACTS] = {
     {STATUSRULES_FACT_TERM, NAMES, 1, 16, false},
     {STATUSRULES_FACT_LAST_DAY, DAYS, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, true},
@@ -77,9 +77,16 @@ static const int32_t countries[] = {STATUSRULES_COUNTRY('A', 'D'), STATUSRULES_C
                                     STATUSRULES_COUNTRY('X', 'O'), STATUSRULES_COUNTRY('X', 'D'),
                                     STATUSRULES_COUNTRY('X', 'L')};
 /* Codes of no state: never assigned, reserved, or no letters at all. */
-static const int32_t no_countries[] = {STATUSRULES_COUNTRY('A', 'A'), STATUSRULES_COUNTRY('A', 'B'),
-                                       STATUSRULES_COUNTRY('S', 'U'), STATUSRULES_COUNTRY('X', 'B'),
-                                       STATUSRULES_COUNTRY('Z', 'Z'), 0, -1, 677, 1000000, STATUSRULES_NOT_A_DAY};
+static const int32_t no_countries[] = {STATUSRULES_COUNTRY('A', 'A'),
+                                       STATUSRULES_COUNTRY('A', 'B'),
+                                       STATUSRULES_COUNTRY('S', 'U'),
+                                       STATUSRULES_COUNTRY('X', 'B'),
+                                       STATUSRULES_COUNTRY('Z', 'Z'),
+                                       0,
+                                       -1,
+                                       677,
+                                       1000000,
+                                       STATUSRULES_NOT_A_DAY};
 
 static int32_t *member(statusrules_facts *facts, int32_t fact) {
     return (int32_t *)(void *)facts + fact;
@@ -203,8 +210,25 @@ Test(ask, a_null_answer_law_or_facts_is_refused_by_name) {
 
 Test(ask, zeroed_facts_and_facts_of_a_wrong_size_are_refused) {
     const int32_t whole = (int32_t)sizeof(statusrules_facts);
-    const int32_t wrong[] = {0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, whole - 1, whole + 1, whole + 4, 4096, -4, -whole,
-                             STATUSRULES_UNKNOWN, STATUSRULES_NONE};
+    const int32_t wrong[] = {0,
+                             1,
+                             2,
+                             3,
+                             4,
+                             5,
+                             6,
+                             7,
+                             9,
+                             10,
+                             11,
+                             whole - 1,
+                             whole + 1,
+                             whole + 4,
+                             4096,
+                             -4,
+                             -whole,
+                             STATUSRULES_UNKNOWN,
+                             STATUSRULES_NONE};
     for (int32_t i = 0; i < N_ASKERS; i++) {
         for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
             statusrules_facts facts = {0};
@@ -256,8 +280,7 @@ Test(ask, the_members_that_an_older_caller_does_not_have_are_unknown) {
             memset(&of_older, 0, sizeof of_older);
             memset(&of_newer, 0, sizeof of_newer);
             int32_t code = askers[i](&of_older, law(), older, NULL, NULL);
-            cr_assert(code == STATUSRULES_OK
-                          && askers[i](&of_newer, law(), &newer, NULL, NULL) == STATUSRULES_OK
+            cr_assert(code == STATUSRULES_OK && askers[i](&of_newer, law(), &newer, NULL, NULL) == STATUSRULES_OK
                           && memcmp(&of_older, &of_newer, sizeof of_older) == 0,
                       "asker %d: a struct of %d bytes", i, size);
         }
@@ -419,8 +442,8 @@ Test(ask, a_result_after_9999_12_31_is_refused_with_the_latest_last_day_that_has
                              ? statusrules_extension(&answer, law(), &facts, &options, NULL) == STATUSRULES_OK
                                    && answer.outcome == STATUSRULES_OUTCOME_YES && answer.day == last_day + 199
                              : refuses(statusrules_extension, law(), &facts, &options,
-                                       (struct expected){STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY, last_day,
-                                                         ANY, latest});
+                                       (struct expected){STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY,
+                                                         last_day, ANY, latest});
             cr_assert(holds, "reading %d, last day %d", reading, last_day);
         }
         if (reading == STATUSRULES_READING_FIXED_DAY) {
@@ -499,8 +522,8 @@ Test(ask, every_parameter_at_its_ends_is_taken) {
             statusrules_options options = defaults();
             statusrules_answer answer;
             *(int32_t *)(void *)((char *)&options + right[r].offset) = right[r].value;
-            cr_assert_eq(askers[i](&answer, law(), &facts, &options, NULL), STATUSRULES_OK, "asker %d, parameter %d",
-                         i, (int)r);
+            cr_assert_eq(askers[i](&answer, law(), &facts, &options, NULL), STATUSRULES_OK,
+                         "asker %d, parameter %d", i, (int)r);
         }
     }
 }
@@ -526,8 +549,8 @@ Test(ask, a_question_that_is_none_is_refused) {
     for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
         statusrules_facts facts = nothing_known();
         cr_assert(refuses_fact(wrong[w], &facts,
-                               (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, wrong[w], 1,
-                                                 STATUSRULES_QUESTION_EDUCATION_ENTRY}),
+                               (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, wrong[w],
+                                                 1, STATUSRULES_QUESTION_EDUCATION_ENTRY}),
                   "question %d", wrong[w]);
     }
 }
@@ -540,10 +563,11 @@ Test(ask, eligibility_takes_every_question_but_extension) {
         statusrules_error error = {0};
         memset(&answer, ANSWER_GUARD, sizeof answer);
         int32_t code = statusrules_eligibility(&answer, law(), wrong[w], &facts, NULL, &error);
-        cr_assert(failed(code, &error, &answer,
-                         (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, wrong[w],
-                                           STATUSRULES_QUESTION_VACCINATION, STATUSRULES_QUESTION_EDUCATION_ENTRY}),
-                  "question %d: first is %d", wrong[w], error.first);
+        cr_assert(
+            failed(code, &error, &answer,
+                   (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, wrong[w],
+                                     STATUSRULES_QUESTION_VACCINATION, STATUSRULES_QUESTION_EDUCATION_ENTRY}),
+            "question %d: first is %d", wrong[w], error.first);
     }
     for (int32_t q = STATUSRULES_QUESTION_VACCINATION; q <= STATUSRULES_QUESTION_EDUCATION_ENTRY; q++) {
         statusrules_answer a;
@@ -601,7 +625,8 @@ Test(ask, an_answer_is_written_whole_and_its_reserve_is_zero) {
 
 /* --- Valid on a day ------------------------------------------------------------------------------------------- */
 
-static statusrules_answer valid_on(const statusrules_facts *facts, int32_t day, const statusrules_options *options) {
+static statusrules_answer valid_on(const statusrules_facts *facts, int32_t day,
+                                   const statusrules_options *options) {
     statusrules_answer answer;
     statusrules_error error = {0};
     memset(&answer, 0, sizeof answer);
@@ -613,21 +638,20 @@ static statusrules_answer valid_on(const statusrules_facts *facts, int32_t day, 
 static const char *provision_of(const statusrules_answer *answer) {
     statusrules_provision provision;
     return statusrules_law_provision(&provision, law(), answer->provision, NULL) == STATUSRULES_OK ? provision.id
-                                                                                                    : "";
+                                                                                                   : "";
 }
 
 Test(valid_on, the_day_must_be_one) {
-    const struct expected wrong[] = {
-        {STATUSRULES_ERROR_NOT_A_DAY, STATUSRULES_ARGUMENT_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_FIRST_DAY,
-         STATUSRULES_LAST_DAY},
-        {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_FIRST_DAY - 1, STATUSRULES_FIRST_DAY,
-         STATUSRULES_LAST_DAY},
-        {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_LAST_DAY + 1, STATUSRULES_FIRST_DAY,
-         STATUSRULES_LAST_DAY},
-        {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_NONE, STATUSRULES_FIRST_DAY,
-         STATUSRULES_LAST_DAY},
-        {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_UNKNOWN, STATUSRULES_FIRST_DAY,
-         STATUSRULES_LAST_DAY}};
+    const struct expected wrong[] = {{STATUSRULES_ERROR_NOT_A_DAY, STATUSRULES_ARGUMENT_DAY, STATUSRULES_NOT_A_DAY,
+                                      STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY},
+                                     {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_FIRST_DAY - 1,
+                                      STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY},
+                                     {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_LAST_DAY + 1,
+                                      STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY},
+                                     {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_NONE,
+                                      STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY},
+                                     {STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, STATUSRULES_UNKNOWN,
+                                      STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY}};
     statusrules_facts facts = permit(DAY(2021, 12, 31));
     for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
         statusrules_answer answer;
@@ -675,7 +699,8 @@ Test(valid_on, after_its_last_day_through_the_extension) {
 
 Test(valid_on, the_day_is_the_last_valid_day_of_the_extension_if_there_is_one) {
     statusrules_facts facts = permit(DAY(2021, 12, 31));
-    const int32_t days[] = {DAY(2021, 12, 30), DAY(2021, 12, 31), DAY(2022, 1, 1), DAY(2022, 7, 18), DAY(2022, 7, 19)};
+    const int32_t days[] = {DAY(2021, 12, 30), DAY(2021, 12, 31), DAY(2022, 1, 1), DAY(2022, 7, 18),
+                            DAY(2022, 7, 19)};
     for (size_t d = 0; d < sizeof days / sizeof days[0]; d++) {
         statusrules_answer answer = valid_on(&facts, days[d], NULL);
         cr_assert_eq(answer.day, DAY(2022, 7, 18), "on day %d: %d", days[d], answer.day);
@@ -747,7 +772,7 @@ Test(valid_on, a_term_that_runs_to_9999_12_31_is_valid_by_itself) {
         statusrules_facts facts = permit(STATUSRULES_LAST_DAY);
         statusrules_answer answer;
         int32_t code = statusrules_valid_on(&answer, law(), &facts, days[d], NULL, NULL);
-        cr_assert(code == STATUSRULES_OK && answer.outcome == STATUSRULES_OUTCOME_YES, "on day %d: error %d", days[d],
-                  code);
+        cr_assert(code == STATUSRULES_OK && answer.outcome == STATUSRULES_OUTCOME_YES, "on day %d: error %d",
+                  days[d], code);
     }
 }

@@ -76,7 +76,19 @@ for (let day = dayOf('0001-01-01'); day <= dayOf('9999-12-31'); day++) {
 }
 check('every day from 0001-01-01 to 9999-12-31 has the number that JavaScript gives it',
     [...dates, ...equal(count, 3652059)]);
-check('30 February 2022 is no day', equal(wasm.day(2022, 2, 30), NOT_A_DAY));
+
+const notDates = [];
+for (let year = 1; year <= 9999; year++) {
+    for (let month = 1; month <= 12; month++) {
+        const next = year === 9999 && month === 12 ? dayOf('9999-12-31') + 1
+            : wasm.day(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
+        const length = next - wasm.day(year, month, 1);
+        if (wasm.day(year, month, 0) !== NOT_A_DAY || wasm.day(year, month, length + 1) !== NOT_A_DAY) {
+            notDates.push(`${year}-${month}`);
+        }
+    }
+}
+check('the day before the first and the day after the last of every month are no days of it', notDates);
 check('the text 2021-12-31 is read', equal(withText('2021-12-31', wasm.parse_day), dayOf('2021-12-31')));
 
 check('a residence permit that ends on 31 December 2021 is valid through 18 July 2022',
@@ -130,7 +142,9 @@ function explained(language, capacity, arguments_) {
     wasm.clear();
     return { length, text };
 }
-for (const [language, name, day] of [[ENGLISH, 'English', '18 July 2022'], [RUSSIAN, 'Russian', '18 июля 2022']]) {
+const LANGUAGES = [[ENGLISH, 'English', 'up to and including 18 July 2022'],
+    [RUSSIAN, 'Russian', 'по 18 июля 2022 г. включительно']];
+for (const [language, name, day] of LANGUAGES) {
     const { length, text } = explained(language, 16384, permit('2021-12-31'));
     check(`the explanation in ${name} names the provision S1 and the day, and is as long as it says`,
         [...equal(/\bS1\b/.test(text), true), ...equal(text.includes(day), true),

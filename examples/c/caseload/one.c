@@ -117,7 +117,8 @@ static void print_provision(const options *o, FILE *out, const char *heading, in
     fprintf(out, "%s (%s)\n", provision.id,
             statusrules_name(STATUSRULES_NAMES_CERTAINTY, provision.certainty, o->language));
     print_heading(out, words(o->language, "source", "источник"));
-    fprintf(out, "%s, %s, %s\n", words(o->language, act.title_en, act.title_ru), day, provision.place);
+    fprintf(out, "%s, %s, %s\n", words(o->language, act.title_en, act.title_ru), day,
+            words(o->language, provision.place_en, provision.place_ru));
     print_heading(out, "");
     fprintf(out, "%s\n", act.address);
 }

@@ -1,8 +1,6 @@
 /* A value as text becomes a fact. */
 #include "caseload.h"
 
-#include <string.h>
-
 void value_append_names(char *text, size_t capacity, int32_t names) {
     for (int32_t i = 0; i < statusrules_count(names); i++) {
         words_append(text, capacity, "%s%s", i > 0 ? ", " : "",
@@ -33,17 +31,16 @@ static bool read_number(int32_t *value, const char *text, size_t length, const s
 
 static int32_t read_value(int32_t *value, int32_t fact, const statusrules_fact_info *info, const char *text,
                           size_t length, statusrules_error *error) {
-    if (info->none && length == 4 && memcmp(text, "none", 4) == 0) {
-        *value = STATUSRULES_NONE;
-        return STATUSRULES_OK;
+    bool named = info->kind != STATUSRULES_KIND_DAY && info->kind != STATUSRULES_KIND_NUMBER;
+    /* A day or number can have one name, that of none. */
+    int32_t code = statusrules_code(value, fact, text, (int32_t)length, named ? error : NULL);
+    if (named || code == STATUSRULES_OK) {
+        return code;
     }
     if (info->kind == STATUSRULES_KIND_DAY) {
         return statusrules_parse_day(value, text, (int32_t)length, error);
     }
-    if (info->kind == STATUSRULES_KIND_NUMBER) {
-        return read_number(value, text, length, info) ? STATUSRULES_OK : STATUSRULES_ERROR_RANGE;
-    }
-    return statusrules_code(value, fact, text, (int32_t)length, error);
+    return read_number(value, text, length, info) ? STATUSRULES_OK : STATUSRULES_ERROR_RANGE;
 }
 
 static void append_reason(char *why, size_t capacity, int32_t fact, const statusrules_fact_info *info,
@@ -70,9 +67,8 @@ bool value_read(statusrules_facts *facts, int32_t fact, const char *text, size_t
     statusrules_fact_info info;
     statusrules_error error = {0};
     if (statusrules_fact(&info, fact, &error) == STATUSRULES_OK
-        && read_value(&value, fact, &info, text, length, &error) == STATUSRULES_OK) {
-        /* The number of a fact is its place in the struct. */
-        memcpy((char *)facts + (size_t)fact * sizeof value, &value, sizeof value);
+        && read_value(&value, fact, &info, text, length, &error) == STATUSRULES_OK
+        && statusrules_facts_set(facts, fact, value, &error) == STATUSRULES_OK) {
         return true;
     }
     append_reason(why, capacity, fact, &info, &error, language);
