@@ -6,7 +6,7 @@
 
 static void add_subject(statusrules_text *text, int32_t fact) {
     int32_t names = fact >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT : STATUSRULES_NAMES_FACT;
-    if (fact >= STATUSRULES_NAMES_FACT) {
+    if (fact == 0 || fact >= STATUSRULES_NAMES_FACT) {
         return;
     }
     statusrules_text_add(text, statusrules_name(names, fact, STATUSRULES_LANGUAGE_NAME));
@@ -134,10 +134,8 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
         break;
     case STATUSRULES_ERROR_RESULT:
         add_value(text, failure->fact, failure->value);
-        statusrules_text_say(text, " would give a day after ", " даёт день позже, чем ");
-        statusrules_text_day(text, STATUSRULES_LAST_DAY);
-        statusrules_text_say(text, "; the latest that gives a result is ", "; самое позднее допустимое — ");
-        add_value(text, failure->fact, failure->last);
+        statusrules_text_say(text, " would give a day outside the calendar", " даёт день за пределами календаря");
+        add_range(text, failure);
         break;
     case STATUSRULES_ERROR_TRUNCATED:
         statusrules_text_say(text, "there is room for ", "места хватает на ");

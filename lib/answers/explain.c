@@ -6,7 +6,7 @@
 
 #include <statusrules/answers.h>
 
-/* More steps than any case has: the ways of three readings and every fact once. */
+/* More steps than any case has: the law compiler refuses a law that could need more. */
 enum { MAX_STEPS = 512 };
 
 static void add_through(statusrules_text *text, int32_t day) {
@@ -100,10 +100,15 @@ static void add_headline(statusrules_text *text, const statusrules_law *law, int
                              "противоречие; источники или прочтения расходятся, ниже приведены все");
         break;
     default:
-        statusrules_text_say(text, "silent; this law (", "ответа нет; источник (");
-        add_law(text, law);
-        statusrules_text_say(text, ") says nothing about the case. That is not a no",
-                             ") об этом случае ничего не говорит. Это не отказ");
+        statusrules_text_say(text, "silent; ", "ответа нет; ");
+        if (answer->provision) {
+            statusrules_text_add(text, says_of(text, law, answer->provision));
+        } else {
+            statusrules_text_say(text, "this law (", "источник (");
+            add_law(text, law);
+            statusrules_text_say(text, ") says nothing about the case", ") об этом случае ничего не говорит");
+        }
+        statusrules_text_say(text, ". That is not a no", ". Это не отказ");
         break;
     }
     statusrules_text_stop(text);
@@ -191,7 +196,8 @@ static void add_source(statusrules_text *text, const statusrules_law *law,
 
 static void add_decided(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     const statusrules_provision *provision = &law->provisions[step->provision - 1];
-    if (step->day_after != STATUSRULES_NOT_A_DAY && step->day_after != STATUSRULES_NONE) {
+    if (step->day_before != STATUSRULES_NOT_A_DAY && step->day_after != STATUSRULES_NOT_A_DAY
+        && step->day_after != STATUSRULES_NONE) {
         statusrules_text_say(text, "  Day before: ", "  День до: ");
         statusrules_text_day(text, step->day_before);
         statusrules_text_say(text, "; day after: ", "; день после: ");

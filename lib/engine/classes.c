@@ -1,6 +1,7 @@
 #include "engine/classes.h"
 
 #include "calendar/check.h"
+#include "engine/bits.h"
 #include "engine/error.h"
 
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts) {
@@ -37,40 +38,39 @@ static inline int32_t check_value(const statusrules_facts *facts, int32_t fact, 
 }
 
 /* The facts that a row asks, checked, and their classes. */
-static int32_t classify(statusrules_case *c, const statusrules_facts *facts, statusrules_error *error) {
+static inline int32_t classify(statusrules_case *c, const statusrules_facts *facts, statusrules_error *error) {
+    const statusrules_table_question *q = c->question;
+    const statusrules_table_axis *axes = c->law->axes;
+    const uint8_t *unknown_classes = c->strict ? q->strict_unknown_classes : q->unknown_classes;
     int64_t unknown = 0;
-    int32_t n_open = 0;
-    for (int32_t i = 0; i < c->question->n_facts; i++) {
-        int32_t fact = c->question->facts[i];
-        int32_t value = statusrules_fact_value(facts, fact);
+    for (const uint8_t *fact = q->facts; *fact; fact++) {
+        int32_t value = statusrules_fact_value(facts, *fact);
         if (value == STATUSRULES_UNKNOWN) {
-            const statusrules_table_completions *completions = statusrules_completions(c, fact);
-            unknown |= (int64_t)1 << fact;
-            c->classes[fact] = completions->classes[0];
-            if (completions->n > 1 && fact != STATUSRULES_FACT_LAST_DAY) {
-                c->open[n_open++] = (uint8_t)fact;
-            }
+            unknown |= (int64_t)1 << *fact;
+            c->classes[*fact] = unknown_classes[*fact];
             continue;
         }
-        int32_t code = check_value(facts, fact, value, error);
+        int32_t code = check_value(facts, *fact, value, error);
         if (code) {
             return code;
         }
-        c->classes[fact] = statusrules_class(&c->law->axes[fact], value);
+        c->classes[*fact] = statusrules_class(&axes[*fact], value);
     }
     c->unknown = unknown;
-    c->n_open = n_open;
+    c->n_open = 0;
+    for (uint64_t open = (uint64_t)(unknown & (c->strict ? q->strict_open : q->open)); open; open &= open - 1) {
+        c->open[c->n_open++] = (uint8_t)statusrules_lowest_bit(open);
+    }
     return STATUSRULES_OK;
 }
 
 /* The facts that belong to the question and that no row asks. Facts of other questions are not read. */
 static inline int32_t check_others(const statusrules_case *c, const statusrules_facts *facts,
                                    statusrules_error *error) {
-    const uint8_t *others = c->question->other_facts;
-    for (int32_t i = 0; i < c->question->n_other_facts; i++) {
-        int32_t value = statusrules_fact_value(facts, others[i]);
+    for (const uint8_t *fact = c->question->other_facts; *fact; fact++) {
+        int32_t value = statusrules_fact_value(facts, *fact);
         if (value != STATUSRULES_UNKNOWN) {
-            int32_t code = check_value(facts, others[i], value, error);
+            int32_t code = check_value(facts, *fact, value, error);
             if (code) {
                 return code;
             }

@@ -19,16 +19,15 @@ static void fix_masks(fixed_masks *fixed, const statusrules_case *c) {
         uint64_t fits = masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
                         & masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
         uint64_t might = fits;
-        for (int32_t i = 0; i < q->n_facts; i++) {
-            if (masks[q->facts[i]]) {
-                fits &= masks[q->facts[i]][c->classes[q->facts[i]]];
+        for (const uint8_t *fact = q->facts; *fact; fact++) {
+            if (masks[*fact]) {
+                fits &= masks[*fact][c->classes[*fact]];
             }
         }
-        for (int32_t i = 0; presumed && i < q->n_facts; i++) {
-            int32_t fact = q->facts[i];
-            if (masks[fact]) {
-                uint64_t mask = masks[fact][c->classes[fact]];
-                might &= presumed >> fact & 1 ? mask | block->if_known[fact] : mask;
+        for (const uint8_t *fact = q->facts; presumed && *fact; fact++) {
+            if (masks[*fact]) {
+                uint64_t mask = masks[*fact][c->classes[*fact]];
+                might &= presumed >> *fact & 1 ? mask | block->if_known[*fact] : mask;
             }
         }
         fixed->fits[b] = fits;
@@ -359,22 +358,13 @@ static void join(statusrules_verdict *all, const statusrules_verdict *next, cons
     mine->day = STATUSRULES_NOT_A_DAY;
 }
 
-/* Whether every reading asked (one, or all three) leaves the same rows: then one of them answers for all. */
+/* Whether every reading asked leaves the same rows: then one of them answers for all. */
 static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed) {
-    const uint8_t literal = statusrules_reading_class(c->law, STATUSRULES_READING_LITERAL);
-    const uint8_t suspension = statusrules_reading_class(c->law, STATUSRULES_READING_SUSPENSION);
-    const uint8_t fixed_day = statusrules_reading_class(c->law, STATUSRULES_READING_FIXED_DAY);
-    if (c->first_reading == c->last_reading) {
-        return 1;
-    }
+    uint64_t differ = 0;
     for (int32_t b = 0; b < c->question->n_blocks; b++) {
-        const uint64_t *masks = c->question->blocks[b].masks[STATUSRULES_AXIS_READING];
-        if (masks
-            && ((masks[literal] ^ masks[suspension]) | (masks[literal] ^ masks[fixed_day])) & fixed->might[b]) {
-            return 0;
-        }
+        differ |= fixed->might[b] & c->question->blocks[b].by_reading;
     }
-    return 1;
+    return differ == 0 || c->first_reading == c->last_reading;
 }
 
 /* Where the day of one reading moves with the last day and that of another does not, they are equal on one last day

@@ -79,6 +79,8 @@ typedef struct statusrules_table_block {
     int32_t n_rows;
     /* By axis: masks by class, NULL if no row of the block asks the axis. Masks of unasked bits are ones. */
     const uint64_t *masks[STATUSRULES_AXIS_COUNT];
+    /* The rows that do not hold in every reading. */
+    uint64_t by_reading;
     /* By axis: the rows that ask it "if known". */
     uint64_t if_known[STATUSRULES_AXIS_COUNT];
 } statusrules_table_block;
@@ -87,12 +89,10 @@ typedef struct statusrules_table_question {
     /* Blocks by stage, list, place; the notes last. */
     const statusrules_table_block *blocks;
     int32_t n_blocks;
-    /* The facts that some row asks, in ascending order; last_day among them only if asked. */
+    /* The facts that some row asks, in ascending order, and those that belong to the question but that no row asks:
+     * they are only checked. Each list ends with 0. */
     const uint8_t *facts;
-    int32_t n_facts;
-    /* The facts that belong to the question and that no row asks: they are only checked. */
     const uint8_t *other_facts;
-    int32_t n_other_facts;
     /* The facts that some row asks "if known": bit 1 << fact. */
     int64_t asked_if_known;
     /* 1: some row asks last_day or the incoming day, or an effect counts from it. */
@@ -100,6 +100,11 @@ typedef struct statusrules_table_question {
     /* By fact: what unknown can stand for, with the marks applied, and without them (strict). */
     statusrules_table_completions completions[STATUSRULES_INCOMING_DAY];
     statusrules_table_completions strict_completions[STATUSRULES_INCOMING_DAY];
+    /* By fact: the first of its completions; and the facts but last_day that have more than one: bit 1 << fact. */
+    const uint8_t *unknown_classes;
+    const uint8_t *strict_unknown_classes;
+    int64_t open;
+    int64_t strict_open;
 } statusrules_table_question;
 
 struct statusrules_law {

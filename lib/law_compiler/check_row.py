@@ -67,8 +67,6 @@ class Checker:
 
     def says(self):
         row = self.row
-        if row.effect.kind == "SILENT" and not any(row.says):
-            return
         for language, says in zip(("en", "ru"), row.says):
             if not says:
                 self.refuse(f"`says.{language}` is missing, expected what the row does in the source's own verb")

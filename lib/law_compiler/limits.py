@@ -5,7 +5,8 @@ from math import prod
 from blocks import compile_question, cut_in_blocks
 from classes import MAX_CLASSES
 
-MAX_BLOCKS, MAX_COMPLETED = 16, 4096
+MAX_BLOCKS, MAX_COMPLETED, MAX_STEPS = 16, 4096, 512
+N_READINGS = 3
 
 
 def check_blocks(law, question, refusals):
@@ -36,6 +37,16 @@ def check_completions(law, axes, question, compiled, refusals):
                                     f'classes of "{axes.axes[code].name}", expected at most {MAX_CLASSES}')
 
 
+def check_steps(law, question, compiled, refusals):
+    """How many steps an explanation can have: the longest row of each block in each reading, and every fact once."""
+    ways = sum(max(len(row.conditions) + len(row.effect.sides) + 1 for row in block.rows) for block in compiled.blocks)
+    steps = N_READINGS * (ways + 1) + len(question.facts)
+    if steps > MAX_STEPS:
+        refusals.add(law.lists_of(question)[0].where,
+                     f'law "{law.name}": an answer to the question "{question.name}" can have {steps} steps, expected at '
+                     f"most {MAX_STEPS}")
+
+
 def check_limits(law, axes, refusals):
     """Compiles each question that the law speaks of, for the limits and for the tables."""
     for question in law.names.questions.values():
@@ -44,3 +55,4 @@ def check_limits(law, axes, refusals):
         compiled = law.compiled[question.name] = compile_question(law, axes, question)
         if compiled.blocks:
             check_completions(law, axes, question, compiled, refusals)
+            check_steps(law, question, compiled, refusals)

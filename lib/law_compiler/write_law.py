@@ -1,7 +1,7 @@
 """Writes the C tables of one law."""
 
 from c_text import array, bits, mask, number, text
-from model import AXIS_NAMES, NONE, NOT_A_DAY
+from model import AXIS_NAMES, NONE, NOT_A_DAY, READING
 from write_names import constant
 
 AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
@@ -99,7 +99,9 @@ class LawWriter:
         known = "".join(f"         [{self.axis_name(code)}] = {mask(asks)},\n"
                         for code, asks in sorted(block.if_known.items()) if asks)
         known = f"     .if_known = {{\n{known}     }},\n" if known else ""
+        readings = sum(1 << at for at, row in enumerate(block.rows) if READING in self.axes.asks[id(row)])
         return (f"{{.stage = {block.stage}, .list = {block.list}, .rows = {rows}, .n_rows = {len(block.rows)},\n"
+                f"     .by_reading = {mask(readings)},\n"
                 f"     .masks = {{\n{masks}     }},\n{known}    }}")
 
     def completions(self, member, made):
@@ -112,17 +114,27 @@ class LawWriter:
             lines.append(f"         [{self.axis_name(code)}] = {{{classes}, {earliest}, {len(one.classes)}}},\n")
         return f"     .{member} = {{\n{''.join(lines)}     }},\n"
 
+    def unknown(self, made):
+        """The first class that each unknown fact can stand for, and the facts that can stand for more than one."""
+        facts = self.law.names.facts
+        first = [made[code].classes[0] if code in made else 0 for code in range(max(one.code for one in facts.values()) + 1)]
+        several = sum(1 << code for code, one in made.items() if len(one.classes) > 1 and code != facts["last_day"].code)
+        return self.pool.add("uint8_t", "unknown", first), several
+
     def question(self, question):
         compiled = self.law.compiled[question.name]
         blocks = "NULL"
         if compiled.blocks:
             blocks = self.add("statusrules_table_block", self.name(question.name, "blocks"),
                               [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
-        facts = self.pool.add("uint8_t", "facts", compiled.facts)
-        others = self.pool.add("uint8_t", "facts", compiled.other_facts)
+        facts = self.pool.add("uint8_t", "facts", [*compiled.facts, 0])
+        others = self.pool.add("uint8_t", "facts", [*compiled.other_facts, 0])
+        unknown, open_facts = self.unknown(compiled.completions)
+        strict_unknown, strict_open = self.unknown(compiled.strict)
         return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"
-                f"     .facts = {facts}, .n_facts = {len(compiled.facts)}, "
-                f".other_facts = {others}, .n_other_facts = {len(compiled.other_facts)},\n"
+                f"     .facts = {facts}, .other_facts = {others},\n"
+                f"     .unknown_classes = {unknown}, .open = {open_facts:#x},\n"
+                f"     .strict_unknown_classes = {strict_unknown}, .strict_open = {strict_open:#x},\n"
                 f"     .asked_if_known = {compiled.asked_if_known:#x}, "
                 f".uses_last_day = {int(compiled.uses_last_day)},\n"
                 f"{self.completions('completions', compiled.completions)}"

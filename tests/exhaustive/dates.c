@@ -76,6 +76,6 @@ int main(void) {
     if (day - 1 != STATUSRULES_LAST_DAY) {
         fail("9999-12-31", "is not the last day");
     }
-    printf("dates: %ld texts, %ld of them days\n", texts, (long)day - STATUSRULES_FIRST_DAY);
+    printf("# %ld texts, %ld of them days\n", texts, (long)day - STATUSRULES_FIRST_DAY);
     return 0;
 }
