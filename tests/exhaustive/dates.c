@@ -2,6 +2,8 @@
  * Which of all texts dddd-dd-dd are days? All 10^8 of them, against a table that a walk through the calendar has
  * filled: a text that the walk met must be read as that day, every other must be refused at its first wrong part.
  */
+#include "tap.h"
+
 #include <statusrules/calendar.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,6 +35,7 @@ static int32_t wrong_part(int32_t year, int32_t month) {
 }
 
 static void fail(const char *text, const char *why) {
+    printf("not ok 1 - every text of digits in the form of a date is read as the day it is, or refused\n1..1\n");
     fprintf(stderr, "dates: %.10s %s\n", text, why);
     exit(1);
 }
@@ -76,6 +79,8 @@ int main(void) {
     if (day - 1 != STATUSRULES_LAST_DAY) {
         fail("9999-12-31", "is not the last day");
     }
-    printf("# %ld texts, %ld of them days\n", texts, (long)day - STATUSRULES_FIRST_DAY);
-    return 0;
+    struct tap tap = {0, 0};
+    printf("# %ld of them days\n", (long)day - STATUSRULES_FIRST_DAY);
+    tap_report(&tap, "every text of digits in the form of a date is read as the day it is, or refused", texts, 0);
+    return tap_done(&tap);
 }

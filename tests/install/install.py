@@ -88,7 +88,8 @@ class Install:
         version = f"libstatusrules.so.0.{self.version().partition('.')[2]}"
         expected = {f"include/statusrules/{path.name.removesuffix('.in')}" for path in header_files(self.source)}
         expected |= {"lib/libstatusrules.a", "lib/libstatusrules.so", "lib/libstatusrules.so.0", f"lib/{version}",
-                     "lib/pkgconfig/statusrules.pc"}
+                     "lib/pkgconfig/statusrules.pc", "share/licenses/statusrules/LICENSE",
+                     "share/licenses/statusrules/UNICODE-LICENSE.txt"}
         return differences(self.files(self.prefix), "installed", expected, "expected")
 
     def headers_same(self):
@@ -183,7 +184,7 @@ def main():
         install = Install(options.source.resolve(), Path(scratch).resolve())
         tap.check("a fresh build is installed", install.installs)
         tap.check("DESTDIR holds the same files, below the prefix", install.staged)
-        tap.check("the headers, both libraries and the .pc file are installed, and nothing else", install.only_expected)
+        tap.check("the headers, both libraries, the .pc file and the licences are installed, and nothing else", install.only_expected)
         tap.check("the headers installed are those of include, byte for byte", install.headers_same)
         tap.check("version.h is filled in", install.version_header)
         tap.check("the .pc file has the version and the folders of the installation", install.pc)

@@ -54,7 +54,7 @@ DEFECTS = [
     ("a kind of document in the engine", "lib/engine/decide.c", "#include \"engine/decide.h\"\n",
      "#include \"engine/decide.h\"\n\nenum { ONLY_THIS = STATUSRULES_TERM_VISA };\n", ["separation"]),
     ("a presumption that is not named", "lib/engine/decide.c", ".unless_known & unknown", ".unless_known & 0",
-     ["unit/fictitious", "vectors/vectors", "exhaustive/extension"]),
+     ["unit/fictitious", "exhaustive/extension"]),
     ("a day counted one too far", "lib/engine/decide.c", "incoming + row->days;", "incoming + row->days + 1;",
      ["vectors/vectors", "exhaustive/extension"]),
     ("a missing fact taken for its first value", "lib/engine/missing.c", "while (next_combination(&tried, place, -1));",
