@@ -82,11 +82,15 @@ CC=clang-19 build build/sanitize -Dbuildtype=debugoptimized -Dwerror=true -Db_sa
     -Db_lundef=false -Dc_args=-fno-sanitize-recover=all
 suites sanitize build/sanitize --suite quick --suite programs
 
-# Which lines and conditions of lib the quick suites reach.
+# Which lines and conditions of lib the quick suites reach. Even the programs with which meson tries the compiler
+# write a profile.
+mkdir -p build/coverage
+LLVM_PROFILE_FILE="$PWD/build/coverage/%p-%m.profraw"
+export LLVM_PROFILE_FILE
 CC=clang-19 build build/coverage -Dbuildtype=debug -Dexamples=false \
     '-Dc_args=-fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc' -Dc_link_args=-fprofile-instr-generate
 rm -f build/coverage/*.profraw
-LLVM_PROFILE_FILE="$PWD/build/coverage/%p-%m.profraw" suites coverage build/coverage --suite quick
+suites coverage build/coverage --suite quick
 llvm-profdata-19 merge -o build/coverage/all.profdata build/coverage/*.profraw
 echo
 echo "== Coverage of lib"
