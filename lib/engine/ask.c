@@ -45,9 +45,9 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
     }
 }
 
-static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
-                   const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
-                   statusrules_error *error) {
+STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
+                                       const statusrules_facts *facts, int32_t valid_on,
+                                       const statusrules_options *options, statusrules_error *error) {
     statusrules_case c;
     statusrules_verdict all;
     statusrules_reading_answer readings[3];

@@ -6,6 +6,15 @@
 
 #include <stdint.h>
 
+/* The usual answer is one straight run of code; the rare ways are called. */
+#if defined(__GNUC__)
+#define STATUSRULES_FLATTEN __attribute__((flatten))
+#define STATUSRULES_OUT_OF_LINE __attribute__((noinline))
+#else
+#define STATUSRULES_FLATTEN
+#define STATUSRULES_OUT_OF_LINE
+#endif
+
 /* The set must not be empty. */
 static inline int32_t statusrules_lowest_bit(uint64_t set) {
 #if defined(__GNUC__)

@@ -67,12 +67,14 @@ static inline int32_t classify(statusrules_case *c, const statusrules_facts *fac
 /* The facts that belong to the question and that no row asks. Facts of other questions are not read. */
 static inline int32_t check_others(const statusrules_case *c, const statusrules_facts *facts,
                                    statusrules_error *error) {
-    for (const uint8_t *fact = c->question->other_facts; *fact; fact++) {
-        int32_t value = statusrules_fact_value(facts, *fact);
-        if (value != STATUSRULES_UNKNOWN) {
-            int32_t code = check_value(facts, *fact, value, error);
-            if (code) {
-                return code;
+    for (const uint8_t *run = c->question->other_facts; *run; run += 2) {
+        for (int32_t fact = run[0]; fact <= run[1]; fact++) {
+            int32_t value = statusrules_fact_value(facts, fact);
+            if (value != STATUSRULES_UNKNOWN) {
+                int32_t code = check_value(facts, fact, value, error);
+                if (code) {
+                    return code;
+                }
             }
         }
     }
@@ -159,10 +161,13 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     if (code) {
         return code;
     }
-    c->classes[STATUSRULES_AXIS_KNOWN_ON] =
-        statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
-    c->classes[STATUSRULES_AXIS_EDITION] =
-        statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
+    c->newest = checked.known_on == STATUSRULES_LAST_DAY && checked.edition == law->edition;
+    if (!c->newest) {
+        c->classes[STATUSRULES_AXIS_KNOWN_ON] =
+            statusrules_class(&law->axes[STATUSRULES_AXIS_KNOWN_ON], checked.known_on);
+        c->classes[STATUSRULES_AXIS_EDITION] =
+            statusrules_class(&law->axes[STATUSRULES_AXIS_EDITION], checked.edition);
+    }
     c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
     c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
     c->edition = checked.edition;

@@ -19,6 +19,8 @@ typedef struct statusrules_case {
     int32_t last_reading;
     int32_t strict;
     int32_t edition;
+    /* 1: everything is known and the edition is the newest, so that these two need no classes. */
+    int32_t newest;
     /* 1: the answer depends on the last day. */
     int32_t asks_last_day;
     /* The day of statusrules_valid_on, else STATUSRULES_UNKNOWN. */

@@ -15,9 +15,10 @@ static void fix_masks(fixed_masks *fixed, const statusrules_case *c) {
     for (int32_t b = 0; b < q->n_blocks; b++) {
         const statusrules_table_block *block = &q->blocks[b];
         const uint64_t *const *masks = block->masks;
-        /* Every row asks these two; bits beyond the rows are clear in all masks. */
-        uint64_t fits = masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
-                        & masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
+        /* Every row asks known_on and edition; bits beyond the rows are clear in all masks. */
+        uint64_t fits = c->newest ? block->newest
+                                  : masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
+                                        & masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
         uint64_t might = fits;
         for (const uint8_t *fact = q->facts; *fact; fact++) {
             if (masks[*fact]) {
@@ -413,7 +414,9 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
             join(all, &verdict, c);
         }
     }
-    bound_meetings(reach, c, days, moves);
+    if (reach->moves) {
+        bound_meetings(reach, c, days, moves);
+    }
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,

@@ -4,6 +4,7 @@
 #ifndef STATUSRULES_ENGINE_MISSING_H
 #define STATUSRULES_ENGINE_MISSING_H
 
+#include "engine/bits.h"
 #include "engine/decide.h"
 
 /*
@@ -12,7 +13,7 @@
  * Completions that contradict themselves (a last day before the day of issue) or have no answer (a result after
  * the last day of the calendar) are none. Exact; the law compiler refuses a law with too many combinations.
  */
-void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
-                          const statusrules_case *c);
+STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                                                  const statusrules_case *c);
 
 #endif

@@ -79,6 +79,8 @@ typedef struct statusrules_table_block {
     int32_t n_rows;
     /* By axis: masks by class, NULL if no row of the block asks the axis. Masks of unasked bits are ones. */
     const uint64_t *masks[STATUSRULES_AXIS_COUNT];
+    /* The rows of the newest edition when everything is known: known_on and edition taken together. */
+    uint64_t newest;
     /* The rows that do not hold in every reading. */
     uint64_t by_reading;
     /* By axis: the rows that ask it "if known". */
@@ -89,9 +91,10 @@ typedef struct statusrules_table_question {
     /* Blocks by stage, list, place; the notes last. */
     const statusrules_table_block *blocks;
     int32_t n_blocks;
-    /* The facts that some row asks, in ascending order, and those that belong to the question but that no row asks:
-     * they are only checked. Each list ends with 0. */
+    /* The facts that some row asks, in ascending order; ends with 0. */
     const uint8_t *facts;
+    /* Those that belong to the question but that no row asks: they are only checked. In runs of numbers, first and
+     * last; ends with 0. */
     const uint8_t *other_facts;
     /* The facts that some row asks "if known": bit 1 << fact. */
     int64_t asked_if_known;

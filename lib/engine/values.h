@@ -35,6 +35,9 @@ static inline int32_t statusrules_refuse_value(int32_t fact, int32_t value, stat
 
 /* An older caller has a shorter struct; what it does not have is unknown. */
 static inline int32_t statusrules_check_size(const statusrules_facts *facts, statusrules_error *error) {
+    if (facts->size == (int32_t)sizeof *facts) {
+        return STATUSRULES_OK;
+    }
     if (facts->size < 2 * (int32_t)sizeof(int32_t) || facts->size > (int32_t)sizeof *facts
         || facts->size % (int32_t)sizeof(int32_t) != 0) {
         return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_FACTS, facts->size,

@@ -1,10 +1,17 @@
 """Writes the C tables of one law."""
 
 from c_text import array, bits, mask, number, text
-from model import AXIS_NAMES, NONE, NOT_A_DAY, READING
+from model import AXIS_NAMES, EDITION, KNOWN_ON, NONE, NOT_A_DAY, READING
 from write_names import constant
 
 AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
+
+
+def runs(numbers):
+    """First and last of each run of numbers that follow each other."""
+    firsts = [number for number in numbers if number - 1 not in numbers]
+    lasts = [number for number in numbers if number + 1 not in numbers]
+    return [end for pair in zip(firsts, lasts) for end in pair]
 
 
 def optional(value):
@@ -100,8 +107,9 @@ class LawWriter:
                         for code, asks in sorted(block.if_known.items()) if asks)
         known = f"     .if_known = {{\n{known}     }},\n" if known else ""
         readings = sum(1 << at for at, row in enumerate(block.rows) if READING in self.axes.asks[id(row)])
+        newest = block.masks[KNOWN_ON][self.axes.axes[KNOWN_ON].n_classes - 1] & block.masks[EDITION][-1]
         return (f"{{.stage = {block.stage}, .list = {block.list}, .rows = {rows}, .n_rows = {len(block.rows)},\n"
-                f"     .by_reading = {mask(readings)},\n"
+                f"     .newest = {mask(newest)}, .by_reading = {mask(readings)},\n"
                 f"     .masks = {{\n{masks}     }},\n{known}    }}")
 
     def completions(self, member, made):
@@ -128,7 +136,7 @@ class LawWriter:
             blocks = self.add("statusrules_table_block", self.name(question.name, "blocks"),
                               [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
         facts = self.pool.add("uint8_t", "facts", [*compiled.facts, 0])
-        others = self.pool.add("uint8_t", "facts", [*compiled.other_facts, 0])
+        others = self.pool.add("uint8_t", "facts", [*runs(compiled.other_facts), 0])
         unknown, open_facts = self.unknown(compiled.completions)
         strict_unknown, strict_open = self.unknown(compiled.strict)
         return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"

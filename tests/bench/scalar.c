@@ -12,6 +12,7 @@
 enum { CASES = 1 << 14, ROUNDS = 41 };
 
 static statusrules_facts cases[CASES];
+static const statusrules_law *law;
 static int64_t sink;
 
 static uint32_t random_below(uint32_t n) {
@@ -69,7 +70,6 @@ static row rows[64];
 static int n_rows;
 
 static void read_rows(void) {
-    const statusrules_law *law = statusrules_law_statement();
     for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
         row *r = &rows[n_rows];
         statusrules_law_provision(&r->provision, law, number, NULL);
@@ -112,7 +112,7 @@ static int64_t rows_in_turn(const statusrules_facts *f) {
 
 static int64_t asked(const statusrules_facts *f) {
     statusrules_answer a;
-    if (statusrules_extension(&a, statusrules_law_statement(), f, NULL, NULL)) {
+    if (statusrules_extension(&a, law, f, NULL, NULL)) {
         abort();
     }
     return packed(a.outcome, a.day);
@@ -122,7 +122,7 @@ static int64_t asked_one_reading(const statusrules_facts *f) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
     statusrules_answer a;
     options.reading = STATUSRULES_READING_LITERAL;
-    if (statusrules_extension(&a, statusrules_law_statement(), f, &options, NULL)) {
+    if (statusrules_extension(&a, law, f, &options, NULL)) {
         abort();
     }
     return packed(a.outcome, a.day);
@@ -132,8 +132,8 @@ static char text[16384];
 
 static int64_t explained(const statusrules_facts *f) {
     int32_t length = 0;
-    if (statusrules_explain(text, (int32_t)sizeof text, &length, statusrules_law_statement(),
-                            STATUSRULES_QUESTION_EXTENSION, f, NULL, STATUSRULES_LANGUAGE_RU, NULL)) {
+    if (statusrules_explain(text, (int32_t)sizeof text, &length, law, STATUSRULES_QUESTION_EXTENSION, f, NULL,
+                            STATUSRULES_LANGUAGE_RU, NULL)) {
         abort();
     }
     return length;
@@ -165,6 +165,7 @@ static double median_ns(int64_t (*answer)(const statusrules_facts *)) {
 }
 
 int main(void) {
+    law = statusrules_law_statement();
     read_rows();
     printf("| facts given | all readings | one reading | rows in turn | x | explanation (ru) |\n");
     printf("|---|---|---|---|---|---|\n");
