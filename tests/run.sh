@@ -76,6 +76,10 @@ suites() {
 
 build build/release -Dwerror=true
 suites release build/release --no-suite full
+export LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu
+suites turkish build/release --suite quick --suite programs
+export LC_ALL=C.UTF-8
+unset TZ
 
 # Memory and undefined behaviour, with the other compiler. A finding ends the program.
 CC=clang-19 build build/sanitize -Dbuildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined \

@@ -24,14 +24,17 @@ enum {
     STATUSRULES_STEP_DECIDED = 3,
     /** No provision of the law reaches the case. */
     STATUSRULES_STEP_NOTHING = 4,
-    /** `fact` is missing and was presumed, for provision `provision`: `mark` says how. */
+    /** `fact` is missing and was presumed, for provision `provision`: `mark` says how. Provision 0: for the document's
+     *  own term. */
     STATUSRULES_STEP_ASSUMED = 5,
     /** `fact` is missing and can change the answer. */
     STATUSRULES_STEP_MISSING = 6,
     /** The passage of provision `provision` belongs to the answer, without an outcome. */
     STATUSRULES_STEP_NOTE = 7,
     /** Side `condition` of the conflict that provision `provision` reports. */
-    STATUSRULES_STEP_SIDE = 8
+    STATUSRULES_STEP_SIDE = 8,
+    /** The day asked about is not after the document's own last day, which is `value`. */
+    STATUSRULES_STEP_OWN_TERM = 9
 };
 
 /** @brief One step. Members that the kind does not speak of are 0. */

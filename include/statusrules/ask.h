@@ -17,7 +17,7 @@ extern "C" {
 enum {
     /** Through which day is the document or term valid. */
     STATUSRULES_QUESTION_EXTENSION = 1,
-    /** Whether the person is vaccinated in Russia on the day. */
+    /** Whether the person can be vaccinated in Russia on the day. */
     STATUSRULES_QUESTION_VACCINATION = 2,
     /** Whether the vaccination is free of charge. */
     STATUSRULES_QUESTION_FREE_VACCINATION = 3,
@@ -58,12 +58,19 @@ typedef struct statusrules_options {
     int32_t reading;
     /** #STATUSRULES_YES: nothing is presumed about a missing fact. */
     int32_t strict;
+    /** A day: #STATUSRULES_QUESTION_EXTENSION asks whether the document is valid on it, as #statusrules_valid_on
+     *  describes. #STATUSRULES_UNKNOWN: it asks through which day. */
+    int32_t valid_on;
 } statusrules_options;
 
 /** @brief Everything known, newest edition, all readings, with presumptions. */
 #define STATUSRULES_OPTIONS_DEFAULT                                                                               \
-    {(int32_t)sizeof(statusrules_options), STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN,         \
-     STATUSRULES_NO}
+    {(int32_t)sizeof(statusrules_options),                                                                        \
+     STATUSRULES_UNKNOWN,                                                                                         \
+     STATUSRULES_UNKNOWN,                                                                                         \
+     STATUSRULES_UNKNOWN,                                                                                         \
+     STATUSRULES_NO,                                                                                              \
+     STATUSRULES_UNKNOWN}
 
 /** @brief The answer under one reading; the members mean what they mean in #statusrules_answer. */
 typedef struct statusrules_reading_answer {
@@ -86,7 +93,7 @@ typedef struct statusrules_answer {
     /** The number of the provision that decided, for #statusrules_law_provision; 0 where none did (silent), or
      *  where readings disagree. Where completions of missing facts are decided by several, the lowest number. */
     int32_t provision;
-    /** The number of a note attached to the answer, or 0. */
+    /** The number of the first note attached to the answer, or 0. */
     int32_t note;
     /** The outcomes that the facts left open: bit `1 << STATUSRULES_OUTCOME_…`. One bit unless undetermined. */
     int32_t possible;
@@ -119,7 +126,8 @@ typedef struct statusrules_answer {
  * @return #STATUSRULES_OK, or
  *         #STATUSRULES_ERROR_NULL (answer, law, facts),
  *         #STATUSRULES_ERROR_SIZE (facts or options never initialised),
- *         #STATUSRULES_ERROR_VALUE (question, reading, strict or a fact that is none of its values),
+ *         #STATUSRULES_ERROR_VALUE (question, reading, strict or a fact that is none of its values; `valid_on` with
+ *         another question than extension),
  *         #STATUSRULES_ERROR_RANGE (a day or number out of range),
  *         #STATUSRULES_ERROR_NOT_A_DAY,
  *         #STATUSRULES_ERROR_ORDER (last day before the day of issue: `value` is the last day, `first` the issue day),
@@ -144,9 +152,9 @@ STATUSRULES_API int32_t statusrules_extension(statusrules_answer *answer, const 
 /**
  * @brief Whether the document or term is valid on a day, by its own term or by an extension.
  *
- * `yes`: on or before its last day, or covered by an extension. `no`: after the last day that the law gives, or
- * before the day of issue. `conflict`: readings differ, or sources differ on the last covered day. `silent`:
- * after its own last day, and the law says nothing; and for a document without term. `day` is the last valid day
+ * `yes`: on or before its last day, or covered by an extension. `no`: after the last day that the law gives.
+ * `conflict`: readings differ, or sources differ on the last covered day. `silent`: after its own last day, and the
+ * law says nothing; before its day of issue; and for a document without term. `day` is the last valid day
  * of the extension, if there is one and all readings give it; readings agree here when their outcomes do. A day
  * before the last day presumes that the document had been issued.
  *

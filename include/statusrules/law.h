@@ -87,6 +87,8 @@ typedef struct statusrules_act {
     const char *title_ru;
     /** Address where it was read. */
     const char *address;
+    /** NULL. */
+    const void *reserved[2];
 } statusrules_act;
 
 /** @brief A provision: one row of the law. */
@@ -124,6 +126,13 @@ typedef struct statusrules_provision {
     int32_t quoted;
     /** The number of its act, for #statusrules_law_act. */
     int32_t act;
+    /** Its stage, 1 and up, 0 for a note; the number of its list in the question; its place in that list, 1 and up.
+     *  In a list the first row that fits decides. */
+    int32_t stage;
+    int32_t list;
+    int32_t list_place;
+    /** Zero. */
+    int32_t reserved;
     /** Its id, such as "S2". */
     const char *id;
     /** Where in the act. */
@@ -138,6 +147,10 @@ typedef struct statusrules_provision {
     /** Why it is inferred, or another remark; or "". */
     const char *remark_en;
     const char *remark_ru;
+    /** The name of its list. */
+    const char *list_name;
+    /** NULL. */
+    const void *more[3];
 } statusrules_provision;
 
 /** @brief A condition of a provision. */
@@ -154,19 +167,25 @@ typedef struct statusrules_condition {
     /** The values of the set. */
     int32_t n_values;
     const int32_t *values;
+    /** Zero. */
+    int32_t reserved[4];
 } statusrules_condition;
 
 /** @brief What a condition can ask besides facts: the day that came in from the stage before. */
 #define STATUSRULES_INCOMING_DAY 61
 /** @brief What a condition can ask besides facts: whether a stage before gave that day (yes, no). */
 #define STATUSRULES_EXTENDED 62
+/** @brief Reserved for the state that decides, which citizenship and residence state share. */
+#define STATUSRULES_STATE 63
 
 /** @brief One side of a conflict between sources. */
 typedef struct statusrules_side {
     /** `STATUSRULES_OUTCOME_…` */
     int32_t outcome;
-    /** The day of a `yes` that has one, else #STATUSRULES_NOT_A_DAY. */
+    /** The day of a `yes` that has one, else #STATUSRULES_NOT_A_DAY; #STATUSRULES_NONE for an open end. */
     int32_t day;
+    /** Zero. */
+    int32_t reserved[2];
     /** Who says so. */
     const char *source_en;
     const char *source_ru;
@@ -187,8 +206,13 @@ STATUSRULES_API const char *statusrules_law_name(const statusrules_law *law);
 /** @brief The newest edition this library holds of the law; 0 for NULL. @since 0.1 */
 STATUSRULES_API int32_t statusrules_law_edition(const statusrules_law *law);
 
-/** @brief SHA-256 of the law's data as 64 hexadecimal digits; "" for NULL. @since 0.1 */
-STATUSRULES_API const char *statusrules_law_digest(const statusrules_law *law);
+/**
+ * @brief SHA-256, as 64 hexadecimal digits, of what decides under an edition: conditions, effects, order, readings,
+ *        days of knowledge. Words, labels and remarks do not change it.
+ * @return "" for NULL or an edition that the library does not hold
+ * @since 0.1
+ */
+STATUSRULES_API const char *statusrules_law_digest(const statusrules_law *law, int32_t edition);
 
 /** @brief How many acts the law draws from; their numbers are 1 to this; 0 for NULL. @since 0.1 */
 STATUSRULES_API int32_t statusrules_law_act_count(const statusrules_law *law);

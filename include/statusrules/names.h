@@ -84,6 +84,8 @@ typedef struct statusrules_fact_info {
     int32_t last;
     /** 1: #STATUSRULES_NONE is a value. */
     int32_t none;
+    /** Zero. */
+    int32_t reserved[4];
 } statusrules_fact_info;
 
 /**

@@ -51,9 +51,13 @@ static void add_none(statusrules_text *text, int32_t fact) {
 }
 
 static void add_range(statusrules_text *text, const statusrules_error *failure) {
-    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    if (failure->last < failure->first) {
+        statusrules_text_say(text, "; there are none", "; их здесь нет");
+        return;
+    }
+    statusrules_text_say(text, "; allowed: ", "; допустимо: от ");
     add_value(text, failure->fact, failure->first);
-    statusrules_text_say(text, " to ", " — ");
+    statusrules_text_say(text, " to ", " до ");
     add_value(text, failure->fact, failure->last);
     add_none(text, failure->fact);
 }
@@ -63,6 +67,11 @@ static void add_allowed(statusrules_text *text, const statusrules_error *failure
     int32_t names = names_of(failure->fact);
     int32_t n = statusrules_count(names);
     statusrules_fact_info info;
+    if (failure->fact == STATUSRULES_ARGUMENT_NAMES) {
+        statusrules_text_say(text, "; allowed: a fact, or one of the lists of names",
+                             "; допустимо: факт или один из списков названий");
+        return;
+    }
     if (n == 0) {
         add_range(text, failure);
         return;
@@ -74,10 +83,16 @@ static void add_allowed(statusrules_text *text, const statusrules_error *failure
         add_none(text, names);
         return;
     }
+    const char *separator = "";
     for (int32_t i = 0; i < n; i++) {
-        statusrules_text_add(text, i ? ", " : "");
-        statusrules_text_add(text,
-                             statusrules_name(names, statusrules_code_at(names, i), STATUSRULES_LANGUAGE_NAME));
+        int32_t code = statusrules_code_at(names, i);
+        if (failure->code == STATUSRULES_ERROR_VALUE && (code < failure->first || code > failure->last)
+            && code != STATUSRULES_NONE) {
+            continue;
+        }
+        statusrules_text_add(text, separator);
+        statusrules_text_add(text, statusrules_name(names, code, STATUSRULES_LANGUAGE_NAME));
+        separator = ", ";
     }
 }
 
@@ -91,9 +106,9 @@ static void add_date_part(statusrules_text *text, const statusrules_error *failu
         statusrules_text_say(text, "day ", "день ");
     }
     statusrules_text_number(text, failure->value);
-    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    statusrules_text_say(text, "; allowed: ", "; допустимо: от ");
     statusrules_text_number(text, failure->first);
-    statusrules_text_say(text, " to ", " — ");
+    statusrules_text_say(text, " to ", " до ");
     statusrules_text_number(text, failure->last);
 }
 
@@ -156,7 +171,7 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
     case STATUSRULES_ERROR_NAME:
         statusrules_text_say(text, "no such name", "такого названия нет");
         if (failure->nearest != STATUSRULES_UNKNOWN) {
-            statusrules_text_say(text, "; did you mean ", "; возможно, ");
+            statusrules_text_say(text, "; did you mean ", "; возможно, имелось в виду ");
             statusrules_text_add(
                 text, statusrules_name(names_of(failure->fact), failure->nearest, STATUSRULES_LANGUAGE_NAME));
             statusrules_text_add(text, "?");

@@ -1,6 +1,7 @@
 /* An answer in words. The words of the law itself stand in lib/law; here is only what joins them. */
 #include "answers/text.h"
 #include "engine/bits.h"
+#include "engine/classes.h"
 #include "engine/error.h"
 #include "engine/tables.h"
 
@@ -69,11 +70,40 @@ static void add_law(statusrules_text *text, const statusrules_law *law) {
     statusrules_text_add(text, text->language == STATUSRULES_LANGUAGE_RU ? law->label_ru : law->label_en);
 }
 
-/* The first line: the outcome, for the question asked. */
-static void add_headline(statusrules_text *text, const statusrules_law *law, int32_t question,
-                         const statusrules_answer *answer) {
-    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_QUESTION, question, text->language));
+/* The outcome of "valid on a day". */
+static void add_validity(statusrules_text *text, int32_t day, const statusrules_answer *answer,
+                         const statusrules_facts *facts) {
+    statusrules_text_say(text, "valid on ", "действует на ");
+    statusrules_text_day(text, day);
     statusrules_text_add(text, ": ");
+    switch (answer->outcome) {
+    case STATUSRULES_OUTCOME_YES:
+        if (!answer->provision) {
+            statusrules_text_say(text, "yes, within its own term", "да, в пределах собственного срока");
+        } else if (answer->day != STATUSRULES_NOT_A_DAY) {
+            statusrules_text_say(text, "yes, extended ", "да, продлено ");
+            add_through(text, answer->day);
+        } else {
+            statusrules_text_say(text, "yes, extended", "да, продлено");
+        }
+        break;
+    case STATUSRULES_OUTCOME_NO:
+        statusrules_text_say(text, "no, the extension had ended", "нет, продление закончилось");
+        break;
+    default:
+        if (facts->issued_on != STATUSRULES_UNKNOWN && day < facts->issued_on) {
+            statusrules_text_say(text, "silent; it had not been issued by then",
+                                 "ответа нет; к этому дню ещё не выдан");
+        } else {
+            statusrules_text_say(text, "silent; after its own term this law says nothing. That is not a no",
+                                 "ответа нет; после собственного срока источник ничего не говорит. Это не отказ");
+        }
+        break;
+    }
+}
+
+/* The first line: the outcome, for the question asked. */
+static void add_headline(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer) {
     switch (answer->outcome) {
     case STATUSRULES_OUTCOME_YES:
         if (answer->day != STATUSRULES_NOT_A_DAY) {
@@ -88,16 +118,8 @@ static void add_headline(statusrules_text *text, const statusrules_law *law, int
         statusrules_text_say(text, "no, ", "нет, ");
         statusrules_text_add(text, says_of(text, law, answer->provision));
         break;
-    case STATUSRULES_OUTCOME_UNDETERMINED:
-        statusrules_text_say(text, "undetermined; a missing fact can change the answer",
-                             "не определено; ответ зависит от недостающих сведений");
-        break;
     case STATUSRULES_OUTCOME_DISCRETION:
         statusrules_text_say(text, "at the discretion of an official", "решает должностное лицо");
-        break;
-    case STATUSRULES_OUTCOME_CONFLICT:
-        statusrules_text_say(text, "conflict; sources or readings disagree, every side follows",
-                             "противоречие; источники или прочтения расходятся, ниже приведены все");
         break;
     default:
         statusrules_text_say(text, "silent; ", "ответа нет; ");
@@ -111,12 +133,73 @@ static void add_headline(statusrules_text *text, const statusrules_law *law, int
         statusrules_text_say(text, ". That is not a no", ". Это не отказ");
         break;
     }
+}
+
+static void add_first_line(statusrules_text *text, const statusrules_law *law, int32_t question,
+                           const statusrules_facts *facts, const statusrules_options *options,
+                           const statusrules_answer *answer) {
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_QUESTION, question, text->language));
+    statusrules_text_add(text, ": ");
+    if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        statusrules_text_say(text, "undetermined; a missing fact can change the answer",
+                             "не определено; ответ зависит от недостающих сведений");
+    } else if (answer->outcome == STATUSRULES_OUTCOME_CONFLICT) {
+        statusrules_text_say(text, "conflict; sources or readings disagree, every side follows",
+                             "противоречие; источники или прочтения расходятся, ниже приведены все");
+    } else if (options->valid_on != STATUSRULES_UNKNOWN) {
+        add_validity(text, options->valid_on, answer, facts);
+    } else {
+        add_headline(text, law, answer);
+    }
+    statusrules_text_stop(text);
+}
+
+/* The parameters that the question was asked under, where they are not the usual ones. */
+static void add_parameters(statusrules_text *text, const statusrules_law *law, const statusrules_options *options,
+                           const statusrules_answer *answer) {
+    const int32_t asked_day = options->valid_on != STATUSRULES_UNKNOWN
+                              && (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED
+                                  || answer->outcome == STATUSRULES_OUTCOME_CONFLICT);
+    const char *separator = "";
+    if (!asked_day && options->reading == STATUSRULES_UNKNOWN && options->known_on == STATUSRULES_UNKNOWN
+        && (options->edition == STATUSRULES_UNKNOWN || options->edition == law->edition) && !options->strict) {
+        return;
+    }
+    statusrules_text_say(text, "Asked under: ", "Условия вопроса: ");
+    if (asked_day) {
+        statusrules_text_say(text, "valid on ", "действует ли на ");
+        statusrules_text_day(text, options->valid_on);
+        separator = "; ";
+    }
+    if (options->reading != STATUSRULES_UNKNOWN) {
+        statusrules_text_add(text, separator);
+        statusrules_text_say(text, "reading “", "прочтение «");
+        statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_READING, options->reading, text->language));
+        statusrules_text_say(text, "”", "»");
+        separator = "; ";
+    }
+    if (options->known_on != STATUSRULES_UNKNOWN) {
+        statusrules_text_add(text, separator);
+        statusrules_text_say(text, "as published by ", "по опубликованному на ");
+        statusrules_text_day(text, options->known_on);
+        separator = "; ";
+    }
+    if (options->edition != STATUSRULES_UNKNOWN && options->edition != law->edition) {
+        statusrules_text_add(text, separator);
+        statusrules_text_say(text, "edition ", "редакция ");
+        statusrules_text_number(text, options->edition);
+        separator = "; ";
+    }
+    if (options->strict) {
+        statusrules_text_add(text, separator);
+        statusrules_text_say(text, "nothing is presumed", "без предположений");
+    }
     statusrules_text_stop(text);
 }
 
 /* What a condition asked for: a window, or some of the values. */
 static void add_condition(statusrules_text *text, const statusrules_condition *condition) {
-    statusrules_fact_info info = {0, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0};
+    statusrules_fact_info info = {.first = STATUSRULES_FIRST_DAY, .last = STATUSRULES_LAST_DAY};
     if (condition->form == STATUSRULES_CONDITION_WINDOW) {
         (void)statusrules_fact(&info, condition->fact, 0);
         if (condition->first == condition->last) {
@@ -160,7 +243,7 @@ static void add_asked(statusrules_text *text, const statusrules_law *law, const 
     add_fact_name(text, step->fact);
     statusrules_text_add(text, ": ");
     statusrules_text_value(text, step->fact, step->value);
-    statusrules_text_say(text, " (asked: ", " (условие: ");
+    statusrules_text_say(text, " (required: ", " (условие: ");
     add_condition(text, &law->conditions[step->provision - 1][step->condition]);
     statusrules_text_add(text, ")\n");
 }
@@ -198,9 +281,9 @@ static void add_decided(statusrules_text *text, const statusrules_law *law, cons
     const statusrules_provision *provision = &law->provisions[step->provision - 1];
     if (step->day_before != STATUSRULES_NOT_A_DAY && step->day_after != STATUSRULES_NOT_A_DAY
         && step->day_after != STATUSRULES_NONE) {
-        statusrules_text_say(text, "  Day before: ", "  День до: ");
+        statusrules_text_say(text, "  Last day so far: ", "  Последний день до этого: ");
         statusrules_text_day(text, step->day_before);
-        statusrules_text_say(text, "; day after: ", "; день после: ");
+        statusrules_text_say(text, "; last day now: ", "; последний день теперь: ");
         statusrules_text_day(text, step->day_after);
         statusrules_text_stop(text);
     }
@@ -212,11 +295,17 @@ static void add_decided(statusrules_text *text, const statusrules_law *law, cons
     statusrules_text_add(text, "): ");
     add_saying(text, says_of(text, law, provision->number), step->day_after);
     statusrules_text_stop(text);
+    if (provision->suspended) {
+        statusrules_text_say(text,
+                             "  The clock stands still through that day; what runs after it is not settled.\n",
+                             "  Течение срока приостановлено по этот день; что после него, не установлено.\n");
+    }
     add_source(text, law, provision);
 }
 
-static void add_reading(statusrules_text *text, const statusrules_step *step, const statusrules_answer *answer) {
-    if (answer->outcome != STATUSRULES_OUTCOME_CONFLICT) {
+/* Whose way follows; of one group of readings there is nothing to tell apart. */
+static void add_reading(statusrules_text *text, const statusrules_step *step, int32_t n_groups) {
+    if (n_groups == 1) {
         statusrules_text_say(text, "Why:\n", "Почему:\n");
         return;
     }
@@ -254,11 +343,11 @@ static void add_note(statusrules_text *text, const statusrules_law *law, const s
     add_source(text, law, provision);
 }
 
-static void add_step(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer,
+static void add_step(statusrules_text *text, const statusrules_law *law, int32_t n_groups,
                      const statusrules_step *step) {
     switch (step->kind) {
     case STATUSRULES_STEP_READING:
-        add_reading(text, step, answer);
+        add_reading(text, step, n_groups);
         break;
     case STATUSRULES_STEP_ASKED:
         add_asked(text, law, step);
@@ -276,6 +365,11 @@ static void add_step(statusrules_text *text, const statusrules_law *law, const s
     case STATUSRULES_STEP_NOTE:
         add_note(text, law, step);
         break;
+    case STATUSRULES_STEP_OWN_TERM:
+        statusrules_text_say(text, "  Its own last day: ", "  Собственный последний день: ");
+        statusrules_text_day(text, step->value);
+        statusrules_text_stop(text);
+        break;
     default:
         break;
     }
@@ -289,25 +383,74 @@ static void add_last_day(statusrules_text *text, int32_t day) {
     }
 }
 
-static void add_open_end(statusrules_text *text, const statusrules_answer *answer) {
-    if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
-        statusrules_text_say(text, "Missing: ", "Не хватает: ");
-        add_facts(text, answer->missing);
+/* What missing facts leave open. */
+static void add_open(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer) {
+    statusrules_text_say(text, "Missing: ", "Не хватает: ");
+    add_facts(text, answer->missing);
+    statusrules_text_stop(text);
+    statusrules_text_say(text, "Possible outcomes: ", "Возможные ответы: ");
+    add_names(text, STATUSRULES_NAMES_OUTCOME, answer->possible);
+    statusrules_text_stop(text);
+    if (answer->provision) {
+        const statusrules_provision *provision = &law->provisions[answer->provision - 1];
+        statusrules_text_say(text, "A provision that can decide: ", "Положение, которое может решить: ");
+        statusrules_text_add(text, provision->id);
         statusrules_text_stop(text);
-        statusrules_text_say(text, "Possible outcomes: ", "Возможные ответы: ");
-        add_names(text, STATUSRULES_NAMES_OUTCOME, answer->possible);
-        statusrules_text_stop(text);
+        add_source(text, law, provision);
     }
-    if (answer->earliest != answer->latest && answer->earliest != STATUSRULES_NOT_A_DAY) {
+}
+
+static void add_days(statusrules_text *text, const statusrules_answer *answer) {
+    if (answer->earliest == STATUSRULES_NOT_A_DAY) {
+        return;
+    }
+    if (answer->earliest != answer->latest) {
         statusrules_text_say(text, "Earliest last day: ", "Самый ранний последний день: ");
         add_last_day(text, answer->earliest);
         statusrules_text_say(text, "; latest: ", "; самый поздний: ");
-        add_last_day(text, answer->latest);
-        statusrules_text_stop(text);
+    } else if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        statusrules_text_say(text, "Last day, if yes: ", "Последний день, если да: ");
+    } else {
+        return;
     }
-    if (answer->assumed) {
-        statusrules_text_say(text, "Assumed, because not given: ", "Предположено, так как не указано: ");
-        add_facts(text, answer->assumed);
+    add_last_day(text, answer->latest);
+    statusrules_text_stop(text);
+}
+
+/* What was presumed of a missing fact: that it meets the condition of the row, or, "if known", that it does not. */
+static void add_assumed(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, step->fact, text->language));
+    for (int32_t i = 0; step->provision && i < law->provisions[step->provision - 1].n_conditions; i++) {
+        const statusrules_condition *condition = &law->conditions[step->provision - 1][i];
+        if (condition->fact == step->fact) {
+            statusrules_text_add(text, " (");
+            if (step->mark == STATUSRULES_MARK_IF_KNOWN) {
+                statusrules_text_say(text, "not: ", "не: ");
+            }
+            add_condition(text, condition);
+            statusrules_text_add(text, ")");
+        }
+    }
+    if (!step->provision) {
+        statusrules_text_say(text, " (on or before the day asked about)", " (не позже дня, о котором спрошено)");
+    }
+}
+
+static void add_all_assumed(statusrules_text *text, const statusrules_law *law, const statusrules_step *steps,
+                            int32_t n_steps) {
+    int32_t any = 0;
+    for (int32_t i = 0; i < n_steps; i++) {
+        if (steps[i].kind == STATUSRULES_STEP_ASSUMED) {
+            if (any) {
+                statusrules_text_add(text, "; ");
+            } else {
+                statusrules_text_say(text, "Assumed, because not given: ", "Предположено, так как не указано: ");
+            }
+            add_assumed(text, law, &steps[i]);
+            any = 1;
+        }
+    }
+    if (any) {
         statusrules_text_stop(text);
     }
 }
@@ -317,18 +460,30 @@ int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, con
                             int32_t language, statusrules_error *error) {
     statusrules_text text;
     statusrules_answer answer;
+    statusrules_options whole_options;
+    statusrules_facts room;
     statusrules_step steps[MAX_STEPS];
     int32_t n_steps = 0;
+    int32_t n_groups = 0;
     int32_t code = statusrules_text_begin(&text, buffer, capacity, length, language, error);
     code = code ? code : statusrules_ask(&answer, law, question, facts, options, error);
+    code = code ? code : statusrules_whole_options(&whole_options, options, error);
     code = code ? code : statusrules_steps(steps, MAX_STEPS, &n_steps, law, question, facts, options, error);
     if (code) {
         return code;
     }
-    add_headline(&text, law, question, &answer);
+    add_first_line(&text, law, question, statusrules_whole_facts(&room, facts), &whole_options, &answer);
+    add_parameters(&text, law, &whole_options, &answer);
     for (int32_t i = 0; i < n_steps; i++) {
-        add_step(&text, law, &answer, &steps[i]);
+        n_groups += steps[i].kind == STATUSRULES_STEP_READING;
     }
-    add_open_end(&text, &answer);
+    for (int32_t i = 0; i < n_steps; i++) {
+        add_step(&text, law, n_groups, &steps[i]);
+    }
+    if (answer.outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+        add_open(&text, law, &answer);
+    }
+    add_days(&text, &answer);
+    add_all_assumed(&text, law, steps, n_steps);
     return statusrules_text_end(&text, length, error);
 }

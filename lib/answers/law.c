@@ -28,8 +28,8 @@ int32_t statusrules_law_edition(const statusrules_law *law) {
     return law ? law->edition : 0;
 }
 
-const char *statusrules_law_digest(const statusrules_law *law) {
-    return law ? law->digest : "";
+const char *statusrules_law_digest(const statusrules_law *law, int32_t edition) {
+    return law && edition >= 1 && edition <= law->edition ? law->digests[edition - 1] : "";
 }
 
 int32_t statusrules_law_act_count(const statusrules_law *law) {

@@ -60,10 +60,21 @@ static void add_fit(writer *w, const statusrules_law *law, const statusrules_fac
     }
 }
 
+/* Whether the document's own term answers "valid on". */
+static int32_t own_term(const statusrules_case *c) {
+    return c->valid_on != STATUSRULES_UNKNOWN && c->last_day != STATUSRULES_UNKNOWN
+           && c->last_day != STATUSRULES_NONE && c->valid_on <= c->last_day;
+}
+
 /* The rows that a reading went through; nothing, if none decided. */
 static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading) {
     statusrules_trail trail;
     int32_t decided = 0;
+    if (own_term(c)) {
+        add(w, (statusrules_step){
+                   .kind = STATUSRULES_STEP_OWN_TERM, .fact = STATUSRULES_FACT_LAST_DAY, .value = c->last_day});
+        return;
+    }
     statusrules_follow(&trail, c, reading);
     for (int32_t i = 0; i < trail.n; i++) {
         decided |= trail.fits[i].row->effect != STATUSRULES_EFFECT_NOTE;
@@ -77,10 +88,10 @@ static void add_way(writer *w, const statusrules_case *c, const statusrules_fact
 }
 
 static int32_t same_reading(const statusrules_reading_answer *a, const statusrules_reading_answer *b) {
-    return a->outcome == b->outcome && a->day == b->day && a->latest == b->latest;
+    return a->outcome == b->outcome && a->day == b->day && a->latest == b->latest && a->provision == b->provision;
 }
 
-/* One way for each group of readings that agree. Where all agree, the first reading's way stands for all. */
+/* One way for each group of readings that agree, by the same provision. */
 static void add_ways(writer *w, const statusrules_case *c, const statusrules_facts *facts,
                      const statusrules_answer *answer) {
     int32_t written = 0;
@@ -139,7 +150,9 @@ static int32_t presuming_row(const statusrules_case *c, int32_t fact) {
 static void add_assumed(writer *w, const statusrules_case *c, int32_t fact, int32_t open) {
     int32_t mark = STATUSRULES_MARK_UNLESS_KNOWN;
     int32_t provision = open ? marked_row(c, fact, mark) : presuming_row(c, fact);
-    if (!provision) {
+    if (own_term(c) && fact == STATUSRULES_FACT_ISSUED_ON) {
+        provision = 0;
+    } else if (!provision) {
         mark = STATUSRULES_MARK_IF_KNOWN;
         provision = marked_row(c, fact, mark);
     }
@@ -175,7 +188,7 @@ int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_
     if (code) {
         return code;
     }
-    code = statusrules_case_of(&c, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+    code = statusrules_case_of(&c, law, question, facts, options, error);
     if (code) {
         return code;
     }

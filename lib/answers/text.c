@@ -67,7 +67,7 @@ void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value)
     statusrules_fact_info info;
     const char *label = statusrules_name(fact, value, text->language);
     if (value == STATUSRULES_UNKNOWN) {
-        statusrules_text_say(text, "not given", "не указано");
+        statusrules_text_say(text, "not given", "нет сведений");
     } else if (fact == STATUSRULES_INCOMING_DAY) {
         statusrules_text_value(text, STATUSRULES_FACT_LAST_DAY, value);
     } else if (fact == STATUSRULES_EXTENDED) {

@@ -46,8 +46,8 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
 }
 
 STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
-                                       const statusrules_facts *facts, int32_t valid_on,
-                                       const statusrules_options *options, statusrules_error *error) {
+                                       const statusrules_facts *facts, const statusrules_options *options,
+                                       statusrules_error *error) {
     statusrules_case c;
     statusrules_verdict all;
     statusrules_reading_answer readings[3];
@@ -55,7 +55,7 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
     if (!answer) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    int32_t code = statusrules_case_of(&c, law, question, facts, valid_on, options, error);
+    int32_t code = statusrules_case_of(&c, law, question, facts, options, error);
     if (code) {
         return code;
     }
@@ -76,13 +76,13 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
 int32_t statusrules_ask(statusrules_answer *answer, const statusrules_law *law, int32_t question,
                         const statusrules_facts *facts, const statusrules_options *options,
                         statusrules_error *error) {
-    return ask(answer, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+    return ask(answer, law, question, facts, options, error);
 }
 
 int32_t statusrules_extension(statusrules_answer *answer, const statusrules_law *law,
                               const statusrules_facts *facts, const statusrules_options *options,
                               statusrules_error *error) {
-    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, STATUSRULES_UNKNOWN, options, error);
+    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, options, error);
 }
 
 int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *law,
@@ -92,7 +92,13 @@ int32_t statusrules_valid_on(statusrules_answer *answer, const statusrules_law *
         return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_DAY, day,
                                 STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY);
     }
-    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, day, options, error);
+    statusrules_options on_day;
+    int32_t code = statusrules_whole_options(&on_day, options, error);
+    if (code) {
+        return code;
+    }
+    on_day.valid_on = day;
+    return ask(answer, law, STATUSRULES_QUESTION_EXTENSION, facts, &on_day, error);
 }
 
 int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_law *law, int32_t question,
@@ -102,11 +108,11 @@ int32_t statusrules_eligibility(statusrules_answer *answer, const statusrules_la
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question,
                                 STATUSRULES_QUESTION_VACCINATION, statusrules_table_n_questions);
     }
-    return ask(answer, law, question, facts, STATUSRULES_UNKNOWN, options, error);
+    return ask(answer, law, question, facts, options, error);
 }
 
 int32_t statusrules_education_entry(statusrules_answer *answer, const statusrules_law *law,
                                     const statusrules_facts *facts, const statusrules_options *options,
                                     statusrules_error *error) {
-    return ask(answer, law, STATUSRULES_QUESTION_EDUCATION_ENTRY, facts, STATUSRULES_UNKNOWN, options, error);
+    return ask(answer, law, STATUSRULES_QUESTION_EDUCATION_ENTRY, facts, options, error);
 }

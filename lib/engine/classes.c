@@ -81,25 +81,48 @@ static inline int32_t check_others(const statusrules_case *c, const statusrules_
     return STATUSRULES_OK;
 }
 
+int32_t statusrules_whole_options(statusrules_options *whole, const statusrules_options *options,
+                                  statusrules_error *error) {
+    /* The members that the first version of the struct had. */
+    const int32_t shortest = (int32_t)offsetof(statusrules_options, valid_on);
+    *whole = (statusrules_options)STATUSRULES_OPTIONS_DEFAULT;
+    if (!options) {
+        return STATUSRULES_OK;
+    }
+    if (options->size < shortest || options->size > (int32_t)sizeof *options
+        || options->size % (int32_t)sizeof(int32_t) != 0) {
+        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_OPTIONS, options->size,
+                                shortest, (int32_t)sizeof *options);
+    }
+    whole->known_on = options->known_on;
+    whole->edition = options->edition;
+    whole->reading = options->reading;
+    whole->strict = options->strict;
+    if (options->size > shortest) {
+        whole->valid_on = options->valid_on;
+    }
+    return STATUSRULES_OK;
+}
+
 /* known_on unknown is the last day: everything is known; edition unknown is the newest. */
-static inline int32_t check_options(statusrules_options *checked, const statusrules_law *law,
+static inline int32_t check_options(statusrules_options *checked, const statusrules_law *law, int32_t question,
                                     const statusrules_options *options, statusrules_error *error) {
     if (!options) {
         checked->known_on = STATUSRULES_LAST_DAY;
         checked->edition = law->edition;
         checked->reading = STATUSRULES_UNKNOWN;
         checked->strict = STATUSRULES_NO;
+        checked->valid_on = STATUSRULES_UNKNOWN;
         return STATUSRULES_OK;
     }
-    if (options->size != (int32_t)sizeof *options) {
-        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_OPTIONS, options->size,
-                                (int32_t)sizeof *options, (int32_t)sizeof *options);
+    int32_t code = statusrules_whole_options(checked, options, error);
+    if (code) {
+        return code;
     }
-    *checked = *options;
     if (checked->known_on == STATUSRULES_UNKNOWN) {
         checked->known_on = STATUSRULES_LAST_DAY;
     } else {
-        int32_t code = statusrules_check_day(checked->known_on, STATUSRULES_ARGUMENT_KNOWN_ON, error);
+        code = statusrules_check_day(checked->known_on, STATUSRULES_ARGUMENT_KNOWN_ON, error);
         if (code) {
             return code;
         }
@@ -119,11 +142,18 @@ static inline int32_t check_options(statusrules_options *checked, const statusru
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_STRICT, checked->strict,
                                 STATUSRULES_NO, STATUSRULES_YES);
     }
-    return STATUSRULES_OK;
+    if (checked->valid_on == STATUSRULES_UNKNOWN) {
+        return STATUSRULES_OK;
+    }
+    if (question != STATUSRULES_QUESTION_EXTENSION) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_QUESTION, question,
+                                STATUSRULES_QUESTION_EXTENSION, STATUSRULES_QUESTION_EXTENSION);
+    }
+    return statusrules_check_day(checked->valid_on, STATUSRULES_ARGUMENT_DAY, error);
 }
 
 int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
-                            const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
+                            const statusrules_facts *facts, const statusrules_options *options,
                             statusrules_error *error) {
     statusrules_options checked;
     statusrules_facts room;
@@ -143,15 +173,9 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
         return code;
     }
     facts = statusrules_whole_facts(&room, facts);
-    code = check_options(&checked, law, options, error);
+    code = check_options(&checked, law, question, options, error);
     if (code) {
         return code;
-    }
-    if (valid_on != STATUSRULES_UNKNOWN) {
-        code = statusrules_check_day(valid_on, STATUSRULES_ARGUMENT_DAY, error);
-        if (code) {
-            return code;
-        }
     }
     c->law = law;
     c->question = &law->questions[question];
@@ -171,8 +195,8 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     c->first_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_LITERAL : checked.reading;
     c->last_reading = checked.reading == STATUSRULES_UNKNOWN ? STATUSRULES_READING_FIXED_DAY : checked.reading;
     c->edition = checked.edition;
-    c->valid_on = valid_on;
-    c->asks_last_day = c->question->uses_last_day || valid_on != STATUSRULES_UNKNOWN;
+    c->valid_on = checked.valid_on;
+    c->asks_last_day = c->question->uses_last_day || checked.valid_on != STATUSRULES_UNKNOWN;
     const int64_t belong = statusrules_table_question_facts[question];
     c->last_day = belong >> STATUSRULES_FACT_LAST_DAY & 1
                       ? statusrules_fact_value(facts, STATUSRULES_FACT_LAST_DAY)

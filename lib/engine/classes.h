@@ -23,7 +23,7 @@ typedef struct statusrules_case {
     int32_t newest;
     /* 1: the answer depends on the last day. */
     int32_t asks_last_day;
-    /* The day of statusrules_valid_on, else STATUSRULES_UNKNOWN. */
+    /* The day on which the document is to be valid, else STATUSRULES_UNKNOWN. */
     int32_t valid_on;
     /* The facts that a row asks and that are unknown: bit 1 << fact. */
     int64_t unknown;
@@ -63,12 +63,16 @@ static inline const statusrules_table_completions *statusrules_completions(const
     return c->strict ? &c->question->strict_completions[fact] : &c->question->completions[fact];
 }
 
+/* The options as this library's struct: what an older caller's does not have, and NULL, is the default. */
+int32_t statusrules_whole_options(statusrules_options *whole, const statusrules_options *options,
+                                  statusrules_error *error);
+
 /*
- * Checks law, question, facts and options and fills the case. `valid_on` is a day or STATUSRULES_UNKNOWN.
- * Returns STATUSRULES_OK or the error, as statusrules_ask does.
+ * Checks law, question, facts and options and fills the case. Returns STATUSRULES_OK or the error, as
+ * statusrules_ask does.
  */
 int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int32_t question,
-                            const statusrules_facts *facts, int32_t valid_on, const statusrules_options *options,
+                            const statusrules_facts *facts, const statusrules_options *options,
                             statusrules_error *error);
 
 #endif

@@ -259,7 +259,7 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         verdict.assumed = 0;
         verdict.note = 0;
         *answer = nothing;
-        answer->outcome = c->last_day == STATUSRULES_NONE ? STATUSRULES_OUTCOME_SILENT : STATUSRULES_OUTCOME_NO;
+        answer->outcome = STATUSRULES_OUTCOME_SILENT;
         answer->possible = 1 << answer->outcome;
         return verdict;
     }
@@ -295,7 +295,7 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
     }
     answer->possible = 1 << answer->outcome;
     if (answer->outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
-        answer->possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO;
+        answer->possible = 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_SILENT;
         answer->earliest = answer->day;
         answer->latest = answer->day;
         answer->day = STATUSRULES_NOT_A_DAY;

@@ -23,10 +23,10 @@
 enum {
     STATUSRULES_AXIS_INCOMING_DAY = STATUSRULES_INCOMING_DAY,
     STATUSRULES_AXIS_EXTENDED = STATUSRULES_EXTENDED,
-    STATUSRULES_AXIS_READING = 63,
-    STATUSRULES_AXIS_KNOWN_ON = 64,
-    STATUSRULES_AXIS_EDITION = 65,
-    STATUSRULES_AXIS_COUNT = 66
+    STATUSRULES_AXIS_READING = 64,
+    STATUSRULES_AXIS_KNOWN_ON = 65,
+    STATUSRULES_AXIS_EDITION = 66,
+    STATUSRULES_AXIS_COUNT = 67
 };
 
 enum { STATUSRULES_CLASS_UNKNOWN = 0, STATUSRULES_CLASS_NONE = 1, STATUSRULES_CLASS_FIRST = 2 };
@@ -114,7 +114,8 @@ struct statusrules_law {
     const char *name;
     const char *label_en;
     const char *label_ru;
-    const char *digest;
+    /* By edition - 1. */
+    const char *const *digests;
     int32_t edition;
     const statusrules_act *acts;
     int32_t n_acts;

@@ -47,6 +47,11 @@ def array(type_, name, items, one_a_line=False):
     return f"static const {type_} {name}[] = {{\n{body}\n}};\n"
 
 
+def struct(members):
+    """An initialiser by name, so that no member can slip into the place of another."""
+    return "{" + ", ".join(f".{name} = {value}" for name, value in members.items()) + "}"
+
+
 class Pool:
     """Arrays of numbers; equal ones are written once."""
 

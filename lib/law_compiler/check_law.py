@@ -84,6 +84,14 @@ def check_reach(law, axes, refusals):
             boxes.append(box)
 
 
+def check_acts(acts, laws, refusals):
+    """Of the acts of a folder each is used by a row of its laws."""
+    used = {id(row.act) for law in laws for row in law.rows}
+    for act in acts.values():
+        if id(act) not in used:
+            refusals.add(act.where, f'act "{act.key}": no row uses it, expected one that does')
+
+
 def check_law(law, refusals):
     """Checks everything; gives the axes of the law, or None where they cannot be made."""
     lists = {(one.question.name, one.name): one for one in law.lists}

@@ -7,7 +7,7 @@ from model import INCOMING_DAY, STAGE_NOTES
 from read_acts import one_line
 from source import day_number, day_text
 
-NUMBER_OF_DAYS = re.compile(r"\b(\d+)\s+(?:calendar\s+|календарн\w+\s+)?(?:days?|дней|дня|день|суток)\b", re.IGNORECASE)
+NUMBER_OF_DAYS = re.compile(r"\b(\d{1,9})\s+(?:calendar\s+|календарн\w+\s+)?(?:days?|дней|дня|день|суток)\b", re.IGNORECASE)
 MONTHS_EN = "January February March April May June July August September October November December".split()
 MONTHS_RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
 
@@ -15,19 +15,40 @@ MONTHS_RU = "января февраля марта апреля мая июня
 def from_to(months, days_from, to):
     """The months of a language, and how it writes a period: its two days, the first with or without a year."""
     month = "|".join(months)
-    return months, re.compile(rf"\b{days_from} (\d+) ({month})(?: (\d{{4}})(?: г\.)?)? {to} (\d+) ({month}) (\d{{4}})\b")
+    return months, re.compile(rf"\b{days_from} (\d{{1,2}}) ({month})(?: (\d{{4}})(?: г\.)?)? "
+                              rf"{to} (\d{{1,2}}) ({month}) (\d{{4}})\b")
 
 
+def dates_of(months):
+    return months, re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(months)})\s+(\d{{4}})\b")
+
+
+DATES = dates_of(MONTHS_EN), dates_of(MONTHS_RU)
 PERIODS = from_to(MONTHS_EN, "days from", "to"), from_to(MONTHS_RU, "дн(?:и|ей) с", "по")
+
+
+def date_of(year, month, day):
+    """The number of a day; None where the calendar has no such day."""
+    try:
+        return day_number(datetime.date(int(year), month, int(day)))
+    except ValueError:
+        return None
+
+
+def dates_in(text):
+    """The days that a text names with their year."""
+    return [date_of(year, months.index(month) + 1, day)
+            for months, pattern in DATES for day, month, year in pattern.findall(text)]
 
 
 def days_from_to(text):
     """The lengths of the periods that a text names, both ends included."""
     for months, pattern in PERIODS:
         for day, month, year, day_2, month_2, year_2 in pattern.findall(text):
-            first = datetime.date(int(year or year_2), months.index(month) + 1, int(day))
-            last = datetime.date(int(year_2), months.index(month_2) + 1, int(day_2))
-            yield day_number(last) - day_number(first) + 1
+            first = date_of(year or year_2, months.index(month) + 1, day)
+            last = date_of(year_2, months.index(month_2) + 1, day_2)
+            if first is not None and last is not None:
+                yield last - first + 1
 
 
 class Checker:
@@ -65,6 +86,19 @@ class Checker:
             if given and said and not said & given:
                 self.refuse(f"says.{language} says {min(said)} days, the row gives {row.effect.days}", "says", language)
 
+    def days_named(self):
+        """The days named in the passage exist, and one of them is the day that the row gives."""
+        row = self.row
+        given = row.effect.days_given if row.effect.kind == "THROUGH" else []
+        for language, passage in zip(("en", "ru"), row.passage):
+            keys = ("quote",) if row.quoted else ("summary", language)
+            named = dates_in(passage)
+            if None in named:
+                self.refuse("the passage names a day that does not exist", *keys)
+            elif given and named and not set(given).intersection(named):
+                self.refuse(f"the passage names {', '.join(map(day_text, sorted(set(named))))}, the row gives "
+                            f"{day_text(row.effect.day)}", *keys)
+
     def says(self):
         row = self.row
         for language, says in zip(("en", "ru"), row.says):
@@ -80,6 +114,9 @@ class Checker:
         if row.known_until is not None and row.known_until < row.known_from:
             self.refuse(f"`known_until` {day_text(row.known_until)} is before `known_from` {day_text(row.known_from)}",
                         "known_until")
+        if row.known_from < row.act.date:
+            self.refuse(f'`known_from` {day_text(row.known_from)} is before the date of the act "{row.act.key}", '
+                        f"{day_text(row.act.date)}", "known_from")
 
     def editions(self):
         row, newest = self.row, self.law.edition
@@ -125,6 +162,6 @@ class Checker:
                             f"{day_text(window.last)} that its window reaches", "gives")
 
     def all(self):
-        for check in (self.certainty, self.quote, self.numbers_of_days, self.says, self.known, self.editions,
+        for check in (self.certainty, self.quote, self.numbers_of_days, self.days_named, self.says, self.known, self.editions,
                       self.notes, self.day_given):
             check()

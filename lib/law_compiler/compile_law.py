@@ -11,15 +11,18 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
 
-from check_law import check_law  # noqa: E402
+from check_law import check_acts, check_law  # noqa: E402
 from cover import overlaps  # noqa: E402
-from digest import digest  # noqa: E402
+from digest import digests  # noqa: E402
 from names import read_names  # noqa: E402
 from printed import printed  # noqa: E402
 from read_acts import read_acts  # noqa: E402
 from read_row import read_rows  # noqa: E402
 from source import Refusals  # noqa: E402
 from tables import c_file  # noqa: E402
+
+
+FIRST_LAW = "statement"  # statusrules_law_statement()
 
 
 def arguments():
@@ -32,23 +35,26 @@ def arguments():
     parser.add_argument("--printed", type=Path, metavar="OUT.md", help="write the law for people here")
     parser.add_argument("--overlaps", type=Path, metavar="OUT.txt",
                         help="write the rows of one list that a case can meet together here")
+    parser.add_argument("--digests", type=Path, metavar="OUT.txt",
+                        help="write the digest of each edition of each law here")
     parser.add_argument("--depfile", type=Path, metavar="OUT.d",
                         help="write the files that the tables depend on here, in the form of make")
     return parser.parse_args()
 
 
 def read_laws(folders, names, refusals):
-    """The laws of all folders in order, the rows read."""
-    laws = []
+    """The laws of all folders in order, the rows read; and the acts of each folder."""
+    laws, all_acts = [], []
     for folder in folders:
-        acts, found = read_acts(folder, names, refusals)
+        acts, found = read_acts(folder, names, refusals, None if laws or all_acts else FIRST_LAW)
+        all_acts.append(acts)
         for law in found:
             if any(law.name == other.name for other in laws):
                 refusals.add(law.where, f'law "{law.name}": another folder has a law of this name, expected a new one')
                 continue
             read_rows(law, folder, acts, names, refusals)
             laws.append(law)
-    return laws
+    return laws, all_acts
 
 
 def depfile(options):
@@ -67,13 +73,18 @@ def write(path, text):
 def main():
     options, refusals = arguments(), Refusals()
     names = read_names(options.law, refusals)
-    laws = read_laws([options.law, *options.laws], names, refusals) if names else []
+    laws, all_acts = read_laws([options.law, *options.laws], names, refusals) if names else ([], [])
     checked = [(law, check_law(law, refusals)) for law in laws]
+    if not refusals.found:  # a row that was refused may be the one that uses the act
+        for acts in all_acts:
+            check_acts(acts, laws, refusals)
     if refusals.found:
         print("\n".join(refusals.lines()), file=sys.stderr)
         return 1
-    write(options.tables, c_file(names, [(law, axes, digest(law)) for law, axes in checked]))
+    write(options.tables, c_file(names, [(law, axes, digests(law)) for law, axes in checked]))
     write(options.printed, printed(laws))
+    write(options.digests, "".join(f"{law.name} {edition} = {one}\n" for law in laws
+                                   for edition, one in enumerate(digests(law), 1)))
     write(options.overlaps, "".join(f"{line}\n" for law, axes in checked for line in sorted(overlaps(law, axes))))
     if options.depfile is not None and options.tables is not None:
         write(options.depfile, depfile(options))

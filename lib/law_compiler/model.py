@@ -6,7 +6,8 @@ FIRST_DAY, LAST_DAY = -719162, 2932896
 NOT_A_DAY, UNKNOWN, NONE = -2147483647, -2147483648, 2147483647
 
 # Axes besides the facts; the numbers of lib/engine/tables.h.
-INCOMING_DAY, EXTENDED, READING, KNOWN_ON, EDITION = 61, 62, 63, 64, 65
+# 63 is kept for a state.
+INCOMING_DAY, EXTENDED, READING, KNOWN_ON, EDITION = 61, 62, 64, 65, 66
 AXIS_NAMES = {INCOMING_DAY: "incoming_day", EXTENDED: "extended", READING: "reading", KNOWN_ON: "known_on",
               EDITION: "edition"}
 LAST_FACT = 60
@@ -78,6 +79,7 @@ class Act:
     address: str
     text: str | None  # the whole text with its white space normalised, where it was given
     text_name: str | None
+    where: object
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Reads names.toml: facts, their values, questions, other lists of names, countries."""
 
 from model import EXTENDED, FIRST_DAY, INCOMING_DAY, LAST_DAY, LAST_FACT, Fact, NameList, Names, Question
-from source import Place, Table, near, read_file
+from source import Place, Table, is_a, near, read_file
 
 KINDS = ("day", "number", "name", "country", "yes_no")
 MAX_CODE = 250  # values become indexes of small tables
@@ -132,9 +132,19 @@ def read_facts(top, names):
             table.refuse(f'`not_before` "{not_before}" is no fact{near(not_before, names.facts)}', "not_before")
 
 
+def list_of(top, key):
+    value = top.data.get(key)
+    return value if is_a(value, list) else []
+
+
+def name_of(value):
+    name = value.get("name") if is_a(value, dict) else None
+    return name if is_a(name, str) else None
+
+
 def read_questions(top, names):
     unique = Unique()
-    known = [fact.get("name") for fact in top.data.get("fact", [])]  # also those that were refused
+    known = {name for name in map(name_of, list_of(top, "fact")) if name}  # also those that were refused
     for table in top.tables("question", "question"):
         code, name, en, ru = read_named(table, unique)
         facts = table.texts("facts") or []
@@ -158,11 +168,16 @@ def read_names(folder, refusals):
     for table in top.tables("list", "list"):
         code, name = unique.code(table), unique.text(table, "name")
         values = read_values(table)
+        if table.data.get("value") == []:
+            table.refuse("`value` is empty, expected the values of the list", "value")
         if table.done():
             names.lists[name] = NameList(code, name, sorted(values))
     for needed in ("reading", "certainty", "outcome"):
         if needed not in names.lists:
             top.refuse(f'the list "{needed}" is missing')
+    last_day = names.facts.get("last_day")
+    if top.sound and not refusals.found and (last_day is None or last_day.kind != "day"):
+        top.refuse('the fact "last_day" is missing, expected one of kind "day", which extensions start from')
     top.done()
     return names if top.sound and not refusals.found else None
 

@@ -39,7 +39,7 @@ class Reader:
         mark = value.get("mark")
         if mark is None:
             return "NONE"
-        if mark not in MARKS:
+        if not is_a(mark, str) or mark not in MARKS:
             self.refuse(key, f'`mark` {mark!r} is unknown, expected "unless known" or "if known"')
         elif fact.name == "last_day" or fact.code in (INCOMING_DAY, EXTENDED):
             self.refuse(key, f'a condition on "{fact.name}" takes no mark: nothing can be presumed of it')

@@ -48,6 +48,8 @@ def read_side(table):
         effect = read_yes(table)
         if effect is not None and effect.kind == "PLUS":
             table.refuse("a side cannot count days, expected `through`")
+        elif effect is not None and (effect.suspended or effect.latest not in (NOT_A_DAY, effect.day)):
+            table.refuse("a side gives one day, without `latest` and `suspended`")
         elif effect is not None:
             day = effect.day
     elif table.data[outcomes[0]] is not True:

@@ -3,10 +3,12 @@
 from model import Row
 from read_condition import Reader
 from read_effect import read_effect
-from source import Place, Table, near, read_file
+from source import NAME, Place, Table, near, read_file
 
 
 def read_group(name, table, law, names):
+    if not NAME.fullmatch(name):
+        table.refuse_name("the name", name, NAME)
     countries, source = table.texts("countries") or [], table.text("source")
     for letters in countries:
         if letters not in names.countries:
@@ -77,7 +79,7 @@ def read_conditions(table, question, law_list, law, names):
 
 
 def read_row(table, law, acts, names):
-    number, id_ = table.number("number"), table.text("id")
+    number, id_ = table.number("number"), table.name("id")
     if id_ is not None:
         table.what = f'row "{id_}"'
     question = pick(table, "question", names.questions, "question")
@@ -100,11 +102,18 @@ def read_row(table, law, acts, names):
                *edition, says, effect, conditions, before, table.place)
 
 
+def is_file(path):
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
 def read_rows(law, folder, acts, names, refusals):
     """Fills the law from its files. Groups first, since a row may name a group of a later file."""
     tops = []
     for name in law.files:
-        if not (folder / name).is_file():
+        if not is_file(folder / name):
             refusals.add(law.where.at("files"), f'law "{law.name}": there is no file "{name}" in {folder}')
             continue
         file = read_file(folder / name, refusals)
@@ -117,7 +126,10 @@ def read_rows(law, folder, acts, names, refusals):
             if table is not None:
                 read_group(name, table, law, names)
     for top in tops:
-        for table in top.tables("row", "row", default=None):
+        rows = top.tables("row", "row", default=None)
+        if not rows and not top.data.get("row"):
+            top.refuse("no `[[row]]` stands in the file, expected at least one in each file of a law", "row")
+        for table in rows:
             row = read_row(table, law, acts, names)
             if row is not None:
                 law.rows.append(row)

@@ -7,11 +7,16 @@ import datetime
 import difflib
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 
 HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
+NAME_WITH_SPACES = re.compile(r"[A-Za-z][A-Za-z0-9_.]*( [A-Za-z0-9_.]+)*")
 MAX_NUMBER = 1_000_000_000  # a number and a day together stay within 32 bits
+MAX_DEPTH, TOML_NUMBER = 32, 2**63
+LINES_KEPT_IN = {"quote", "summary"}
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
 
@@ -32,7 +37,17 @@ class Refusals:
         self.found.append((place.file.name, place.line, message))
 
     def lines(self):
-        return [f"{name}:{line}: {message}" for name, line, message in sorted(set(self.found))]
+        return [f"{name}:{line}: {one_line_of(message)}" for name, line, message in sorted(set(self.found))]
+
+
+def is_control(char):
+    """Characters that end a line, ring a bell, or turn the direction of what follows."""
+    return unicodedata.category(char) in ("Cc", "Zl", "Zp") or unicodedata.bidirectional(char) in (
+        "LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+
+
+def one_line_of(message):
+    return "".join(f"\\u{ord(char):04x}" if is_control(char) else char for char in message)
 
 
 @dataclass(eq=False)
@@ -70,7 +85,7 @@ def parts_of(dotted):
 def line_index(text):
     """The line of every table header and of every key that begins a line."""
     lines, counts, table, in_text = {}, {}, (), False
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if in_text or line.count('"""') % 2:
             in_text ^= line.count('"""') % 2 == 1
             if in_text and (key := KEY.match(line)):
@@ -102,15 +117,71 @@ def read_file(path, refusals):
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         refusals.add(Place(file), f"the file cannot be read: {reason}")
         return None
+    if text.startswith("\ufeff"):
+        refusals.add(Place(file), "the file begins with a byte order mark (BOM), expected UTF-8 without one")
+        return None
     file.lines = line_index(text)
     try:
         file.data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"line (\d+)", str(error))
-        line = int(where[1]) if where else len(text.splitlines())
+        line = int(where[1]) if where else len(text.split("\n"))
         refusals.found.append((file.name, line, f"this is not TOML: {error}"))
         return None
-    return file
+    except ValueError:
+        refusals.found.append((file.name, longest_number(text), NO_NUMBER))
+        return None
+    except RecursionError:
+        refusals.found.append((file.name, deepest_line(text), TOO_DEEP))
+        return None
+    return file if check_values(file, refusals) else None
+
+
+NO_NUMBER = "a number is outside -2^63 to 2^63 - 1, those of TOML"
+TOO_DEEP = f"tables and lists stand in one another too deep, expected at most {MAX_DEPTH}"
+
+
+def longest_number(text):
+    """The line with the longest run of digits."""
+    lengths = [max(map(len, re.findall(r"[\d_]+", line)), default=0) for line in text.split("\n")]
+    return lengths.index(max(lengths)) + 1
+
+
+def deepest_line(text):
+    """The line at which most brackets are open; good enough, since nothing else is told of it."""
+    depth = deepest = 0
+    found = 1
+    for number, line in enumerate(text.split("\n"), 1):
+        for char in line:
+            depth += (char in "[{") - (char in "]}")
+            if depth > deepest:
+                deepest, found = depth, number
+    return found
+
+
+def children(value):
+    return value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+
+
+def check_values(file, refusals):
+    """What no value of any file may be: too deep, a number that is none of TOML, a text with control characters."""
+    before, waiting = len(refusals.found), [((), file.data)]
+    while waiting:
+        path, value = waiting.pop()
+        place = Place(file, path)
+        if len(path) > MAX_DEPTH:
+            refusals.add(place, TOO_DEEP)
+            continue
+        if is_a(value, int) and not -TOML_NUMBER <= value < TOML_NUMBER:
+            refusals.add(place, NO_NUMBER)
+        for text in [value] if is_a(value, str) else value if isinstance(value, dict) else ():
+            allowed = "\n" if is_a(value, str) and LINES_KEPT_IN.intersection(path) else ""
+            control = next((char for char in text if is_control(char) and char not in allowed), None)
+            if control is not None:
+                refusals.add(place, f"a control character, U+{ord(control):04X}, stands in a text or key, expected none"
+                                    f"{'; a quote or summary may have line ends' if control == chr(10) else ''}")
+        waiting += [(path + (key,), child) for key, child in children(value)]
+    return len(refusals.found) == before
 
 
 def near(name, names):
@@ -163,6 +234,19 @@ class Table:
             self.refuse(f"`{key}` is empty, expected a text", key)
             return None
         return value
+
+    def name(self, key, form=NAME, default=...):
+        """A text that is also a name in generated code, in anchors or on a command line."""
+        value = self.text(key, default)
+        if value is not None and value is not default and not form.fullmatch(value):
+            self.refuse_name(f"`{key}`", value, form, key)
+            return None
+        return value
+
+    def refuse_name(self, what, name, form, *keys):
+        spaces = ", single spaces between them" if form is NAME_WITH_SPACES else ""
+        self.refuse(f'{what} "{name}" is no name, expected a letter of A to Z or a to z, then such letters, digits, '
+                    f"`_` and `.`{spaces}", *keys)
 
     def number(self, key, default=..., first=-MAX_NUMBER, last=MAX_NUMBER):
         value = self.value(key, int, default)

@@ -15,18 +15,18 @@ HEAD = """/*
 """
 
 
-def laws_table(laws):
-    names = ", ".join(f"&law_{law.name}" for law in laws)
+def laws_table(writers):
+    names = ", ".join(f"&{writer.name()}" for writer in writers)
     return (f"const statusrules_law *const statusrules_table_laws[] = {{{names}}};\n"
-            f"const int32_t statusrules_table_n_laws = {len(laws)};\n")
+            f"const int32_t statusrules_table_n_laws = {len(writers)};\n")
 
 
 def c_file(names, compiled):
-    """The C text; `compiled` holds (law, axes, digest)."""
+    """The C text; `compiled` holds (law, axes, digests)."""
     pool = Pool()
-    parts = [f"/* ---- Law: {law.name} ---- */\n\n" + LawWriter(law, axes, digest, pool).write()
-             for law, axes, digest in compiled]
+    writers = [LawWriter(law, place, axes, digests, pool) for place, (law, axes, digests) in enumerate(compiled, 1)]
+    parts = [f"/* ---- Law: {writer.law.name} ---- */\n\n" + writer.write() for writer in writers]
     names_part = facts(names, pool)
     return HEAD + "\n".join([assertions(names), "/* ---- Numbers that the tables below share ---- */\n", *pool.parts,
                              *parts, "/* ---- Names ---- */\n", names_part, question_facts(names), all_names(names),
-                             laws_table([law for law, _, _ in compiled])])
+                             laws_table(writers)])

@@ -1,7 +1,7 @@
 """Writes the C tables of one law."""
 
-from c_text import array, bits, mask, number, text
-from model import AXIS_NAMES, EDITION, KNOWN_ON, NONE, NOT_A_DAY, READING
+from c_text import array, bits, mask, number, struct, text
+from model import AXIS_NAMES, EDITION, KNOWN_ON, NONE, NOT_A_DAY, READING, STAGE_NOTES
 from write_names import constant
 
 AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
@@ -19,17 +19,22 @@ def optional(value):
     return NONE if value is None else value
 
 
+def both(member, texts):
+    """A member in English and Russian."""
+    return {f"{member}_en": text(texts[0]), f"{member}_ru": text(texts[1])}
+
+
 class LawWriter:
-    def __init__(self, law, axes, digest, pool):
-        self.law, self.axes, self.digest, self.pool = law, axes, digest, pool
+    def __init__(self, law, place, axes, digests, pool):
+        self.law, self.place, self.axes, self.digests, self.pool = law, place, axes, digests, pool
         self.rows = sorted(law.rows, key=lambda row: row.number)
         self.acts = law.acts()
-        self.outcomes = law.names.codes("outcome")
+        self.places = {id(row): (one, place) for one in law.lists for place, row in enumerate(one.rows, 1)}
         self.parts = []
 
     def name(self, *words):
-        """A name of the law's own in the file."""
-        return "_".join([self.law.name, *map(str, words)])
+        """A name of the law's own in the file; law names may hold full stops, and the place keeps them apart."""
+        return "_".join([f"law_{self.place}", self.law.name.replace(".", "_"), *map(str, words)])
 
     def add(self, type_, name, items):
         """An array with one item a line; NULL for an empty one."""
@@ -48,18 +53,18 @@ class LawWriter:
 
     def write_acts(self):
         return self.add("statusrules_act", self.name("acts"), [
-            f"{{{text(act.key)}, {text(act.issuer[0])}, {text(act.issuer[1])}, {text(act.number)}, {act.date}, "
-            f"{text(act.title[0])}, {text(act.title[1])}, {text(act.address)}}}" for act in self.acts])
+            struct({"key": text(act.key), **both("issuer", act.issuer), "number": text(act.number), "date": act.date,
+                    **both("title", act.title), "address": text(act.address)}) for act in self.acts])
 
     def condition(self, one):
         values = self.pool.add("int32_t", "values", one.values)
         fact = "STATUSRULES_INCOMING_DAY" if one.fact.name == "incoming_day" else (
             "STATUSRULES_EXTENDED" if one.fact.name == "extended" else constant("fact", one.fact.name))
-        return (f"{{{fact}, {constant('condition', one.form)}, {constant('mark', one.mark)}, {one.first}, {one.last}, "
-                f"{len(one.values)}, {values}}}")
+        return struct({"fact": fact, "form": constant("condition", one.form), "mark": constant("mark", one.mark),
+                       "first": one.first, "last": one.last, "n_values": len(one.values), "values": values})
 
     def side(self, one):
-        return f"{{{self.outcome(one.outcome)}, {number(one.day)}, {text(one.source[0])}, {text(one.source[1])}}}"
+        return struct({"outcome": self.outcome(one.outcome), "day": number(one.day), **both("source", one.source)})
 
     def by_provision(self, type_, word, lists):
         """An array of arrays, one a provision."""
@@ -68,16 +73,20 @@ class LawWriter:
         return self.name(word)
 
     def provision(self, row):
-        effect = row.effect
-        readings = sum(1 << code for code in row.readings)
-        fields = [row.number, constant("question", row.question.name), constant("effect", effect.kind),
-                  self.outcome(effect.outcome), number(effect.day if effect.kind == "THROUGH" else NOT_A_DAY),
-                  number(effect.latest), effect.days, int(effect.suspended), readings,
-                  constant("certainty", row.certainty), row.known_from, number(optional(row.known_until)),
-                  row.edition_from, number(optional(row.edition_until)), len(row.conditions), len(effect.sides),
-                  int(row.quoted), self.acts.index(row.act) + 1, text(row.id),
-                  *map(text, (*row.place, *row.passage, *row.says, *row.remark))]
-        return "{" + ", ".join(map(str, fields)) + "}"
+        effect, (own_list, place) = row.effect, self.places[id(row)]
+        return struct({
+            "number": row.number, "question": constant("question", row.question.name),
+            "effect": constant("effect", effect.kind), "outcome": self.outcome(effect.outcome),
+            "day": number(effect.day if effect.kind == "THROUGH" else NOT_A_DAY), "latest": number(effect.latest),
+            "days": effect.days, "suspended": int(effect.suspended),
+            "readings": sum(1 << code for code in row.readings), "certainty": constant("certainty", row.certainty),
+            "known_from": row.known_from, "known_until": number(optional(row.known_until)),
+            "edition_from": row.edition_from, "edition_until": number(optional(row.edition_until)),
+            "n_conditions": len(row.conditions), "n_sides": len(effect.sides), "quoted": int(row.quoted),
+            "act": self.acts.index(row.act) + 1,
+            "stage": 0 if own_list.stage == STAGE_NOTES else own_list.stage, "list": own_list.number,
+            "list_place": place, "id": text(row.id), **both("place", row.place), **both("passage", row.passage),
+            **both("says", row.says), **both("remark", row.remark), "list_name": text(own_list.name)})
 
     def write_axes(self):
         items = []
@@ -153,7 +162,7 @@ class LawWriter:
         return self.add("statusrules_table_question", self.name("questions"), list(map(self.question, questions)))
 
     def write(self):
-        """The C text of the law; the law's own name in it is law_<name>."""
+        """The C text of the law; its own name in it is that of `name()`."""
         acts = self.write_acts()
         conditions = self.by_provision("statusrules_condition", "conditions",
                                        [[self.condition(one) for one in row.conditions] for row in self.rows])
@@ -161,10 +170,11 @@ class LawWriter:
                                   [[self.side(one) for one in row.effect.sides] for row in self.rows])
         provisions = self.add("statusrules_provision", self.name("provisions"), [self.provision(row) for row in self.rows])
         axes, questions = self.write_axes(), self.write_questions()
+        digests = self.add("char *const", self.name("digests"), list(map(text, self.digests)))
         members = {"name": text(self.law.name), "label_en": text(self.law.label[0]), "label_ru": text(self.law.label[1]),
-                   "digest": text(self.digest), "edition": self.law.edition, "acts": acts, "n_acts": len(self.acts),
+                   "digests": digests, "edition": self.law.edition, "acts": acts, "n_acts": len(self.acts),
                    "provisions": provisions, "conditions": conditions, "sides": sides,
                    "n_provisions": len(self.rows), "axes": axes, "questions": questions}
-        self.parts.append(f"static const statusrules_law law_{self.law.name} = {{\n"
+        self.parts.append(f"static const statusrules_law {self.name()} = {{\n"
                           + "".join(f"    .{member} = {value},\n" for member, value in members.items()) + "};\n")
         return "\n".join(self.parts)

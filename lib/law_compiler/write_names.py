@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from c_text import array, bits, number, text
+from c_text import array, bits, number, struct, text
 from model import NONE
 from names import folded
 
@@ -45,8 +45,10 @@ def facts(names, pool):
         if fact.labels and len(fact.labels) < fact.last - fact.first + 1:
             is_value = pool.add("uint8_t", "is_value",
                                 [int(value in fact.labels) for value in range(fact.first, fact.last + 1)])
-        items.append(f"[{constant('fact', fact.name)}] = {{{{{constant('kind', fact.kind)}, {fact.first}, {fact.last}, "
-                     f"{int(fact.has_none)}}}, {fact.not_before}, {is_value}}},")
+        info = struct({"kind": constant("kind", fact.kind), "first": fact.first, "last": fact.last,
+                       "none": int(fact.has_none)})
+        entry = struct({"info": info, "not_before": fact.not_before, "is_value": is_value})
+        items.append(f"[{constant('fact', fact.name)}] = {entry},")
     last = max(fact.code for fact in names.facts.values())
     return (f"const statusrules_table_fact statusrules_table_facts[] = {{\n    " + "\n    ".join(items) + "\n};\n"
             f"const int32_t statusrules_table_n_facts = {last};\n")

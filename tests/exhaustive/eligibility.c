@@ -12,22 +12,16 @@ enum { FIRST_DAY = ORACLE_DAY(1, 1, 1), LAST_DAY = ORACLE_DAY(9999, 12, 31) };
 static const struct {
     int32_t question;
     int32_t fact;
-    int32_t first;
-    int32_t last;
     const char *sentence;
 } questions[] = {
-    {STATUSRULES_QUESTION_VACCINATION, STATUSRULES_FACT_LOCATION, STATUSRULES_LOCATION_IN_RUSSIA,
-     STATUSRULES_LOCATION_ABROAD, "vaccination: every place and day"},
-    {STATUSRULES_QUESTION_FREE_VACCINATION, STATUSRULES_FACT_LEGAL_STATUS, STATUSRULES_LEGAL_STATUS_TEMPORARY_STAY,
-     STATUSRULES_LEGAL_STATUS_ASYLUM_PETITIONER, "free vaccination: every status and day"},
-    {STATUSRULES_QUESTION_REGULARISATION, STATUSRULES_FACT_COULD_NOT_RETURN, STATUSRULES_NO, STATUSRULES_YES,
+    {STATUSRULES_QUESTION_VACCINATION, STATUSRULES_FACT_LOCATION, "vaccination: every place and day"},
+    {STATUSRULES_QUESTION_FREE_VACCINATION, STATUSRULES_FACT_LEGAL_STATUS,
+     "free vaccination: every status and day"},
+    {STATUSRULES_QUESTION_REGULARISATION, STATUSRULES_FACT_COULD_NOT_RETURN,
      "regularisation: returned or not, every day"},
-    {STATUSRULES_QUESTION_WORK, STATUSRULES_FACT_COULD_NOT_RETURN, STATUSRULES_NO, STATUSRULES_YES,
-     "work: returned or not, every day"},
-    {STATUSRULES_QUESTION_MORATORIUM, STATUSRULES_FACT_DECISION_KIND, STATUSRULES_DECISION_KIND_EXPULSION_FORCED,
-     STATUSRULES_DECISION_KIND_ANNULMENT, "moratorium: every decision and day"},
-    {STATUSRULES_QUESTION_EDUCATION_ENTRY, STATUSRULES_FACT_LEVEL, STATUSRULES_LEVEL_HIGHER,
-     STATUSRULES_LEVEL_OTHER, "entry for education: every level and day"},
+    {STATUSRULES_QUESTION_WORK, STATUSRULES_FACT_COULD_NOT_RETURN, "work: returned or not, every day"},
+    {STATUSRULES_QUESTION_MORATORIUM, STATUSRULES_FACT_DECISION_KIND, "moratorium: every decision and day"},
+    {STATUSRULES_QUESTION_EDUCATION_ENTRY, STATUSRULES_FACT_LEVEL, "entry for education: every level and day"},
 };
 
 static const int32_t edges[] = {STATUSRULES_UNKNOWN,
@@ -49,20 +43,24 @@ static const int32_t edges[] = {STATUSRULES_UNKNOWN,
 
 enum { N_QUESTIONS = sizeof questions / sizeof questions[0], N_EDGES = sizeof edges / sizeof edges[0] };
 
-/* The values of the fact, then unknown. */
+/* The values of the fact that the library counts, then unknown. */
+static int32_t value_at(int32_t q, int32_t i) {
+    return statusrules_code_at(questions[q].fact, i);
+}
+
 static statusrules_facts case_of(int32_t q, int32_t value, int32_t on_day) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     int32_t *member = (int32_t *)(void *)&facts + questions[q].fact;
-    *member = value > questions[q].last ? STATUSRULES_UNKNOWN : value;
+    *member = value;
     facts.on_day = on_day;
     return facts;
 }
 
 /* Each edge, with every value, reading and day of knowledge, strict or not. */
 static void compare_edges(struct comparison *comparison, int32_t q) {
-    for (int32_t value = questions[q].first; value <= questions[q].last + 1; value++) {
+    for (int32_t i = 0; i <= statusrules_count(questions[q].fact); i++) {
         for (int32_t d = 0; d < N_EDGES; d++) {
-            statusrules_facts facts = case_of(q, value, edges[d]);
+            statusrules_facts facts = case_of(q, value_at(q, i), edges[d]);
             for (int32_t k = 0; k < N_EDGES; k++) {
                 for (int32_t reading = 0; reading <= STATUSRULES_READING_FIXED_DAY; reading++) {
                     for (int32_t strict = STATUSRULES_NO; strict <= STATUSRULES_YES; strict++) {
@@ -80,13 +78,13 @@ static void compare_edges(struct comparison *comparison, int32_t q) {
 
 /* Every day from 2019 to 2023, and every 97th of the calendar. */
 static void compare_days(struct comparison *comparison, int32_t q) {
-    for (int32_t value = questions[q].first; value <= questions[q].last + 1; value++) {
+    for (int32_t i = 0; i <= statusrules_count(questions[q].fact); i++) {
         for (int32_t day = FIRST_DAY; day <= LAST_DAY; day += 97) {
-            statusrules_facts facts = case_of(q, value, day);
+            statusrules_facts facts = case_of(q, value_at(q, i), day);
             compare_ask(comparison, questions[q].question, &facts, NULL);
         }
         for (int32_t day = ORACLE_DAY(2019, 1, 1); day <= ORACLE_DAY(2023, 12, 31); day++) {
-            statusrules_facts facts = case_of(q, value, day);
+            statusrules_facts facts = case_of(q, value_at(q, i), day);
             compare_ask(comparison, questions[q].question, &facts, NULL);
         }
     }
@@ -111,8 +109,8 @@ static void compare_exceptions(struct comparison *comparison) {
 static void check_oracle_counts(struct comparison *comparison) {
     int32_t yes = 0;
     for (int32_t q = 0; q < N_QUESTIONS; q++) {
-        for (int32_t value = questions[q].first; value <= questions[q].last; value++) {
-            statusrules_facts facts = case_of(q, value, ORACLE_DAY(2021, 11, 29));
+        for (int32_t i = 0; i < statusrules_count(questions[q].fact); i++) {
+            statusrules_facts facts = case_of(q, value_at(q, i), ORACLE_DAY(2021, 11, 29));
             oracle_answer answer;
             oracle_ask(&answer, questions[q].question, &facts, NULL);
             yes += answer.outcome == STATUSRULES_OUTCOME_YES ? 1 : 0;

@@ -9,11 +9,12 @@
 #include <stddef.h>
 #include <string.h>
 
+#include <statusrules/names.h>
+
 enum {
     FIRST_DAY = ORACLE_DAY(1, 1, 1),
     LAST_DAY = ORACLE_DAY(9999, 12, 31),
     FIRST_TERM = STATUSRULES_TERM_TEMPORARY_STAY,
-    LAST_TERM = STATUSRULES_TERM_ABSENCE_LIMIT,
     MAX_DAYS = 16384
 };
 
@@ -158,7 +159,7 @@ static void check_oracle_examples(struct comparison *comparison) {
 
 /* No reading chosen asks all three, and each is compared. */
 static void every_day_of_the_named_documents(struct comparison *comparison) {
-    for (int32_t term = FIRST_TERM; term <= LAST_TERM; term++) {
+    for (int32_t term = FIRST_TERM; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
         for (int32_t l = 0; is_named_by_the_statement(term) && l < N_LOCATIONS; l++) {
             for (int32_t day = FIRST_DAY; day <= LAST_DAY; day++) {
                 statusrules_facts facts = document(term, day, locations[l], STATUSRULES_UNKNOWN);
@@ -169,7 +170,7 @@ static void every_day_of_the_named_documents(struct comparison *comparison) {
 }
 
 static void every_day_of_the_other_documents(struct comparison *comparison) {
-    for (int32_t term = FIRST_TERM; term <= LAST_TERM; term++) {
+    for (int32_t term = FIRST_TERM; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
         for (int32_t day = FIRST_DAY; !is_named_by_the_statement(term) && day <= LAST_DAY; day++) {
             statusrules_facts facts = document(term, day, STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN);
             compare(comparison, &facts, NULL);
@@ -180,7 +181,7 @@ static void every_day_of_the_other_documents(struct comparison *comparison) {
 static void every_day_in_full(struct comparison *comparison) {
     for (int32_t r = 0; r < N_READINGS; r++) {
         statusrules_options options = options_of(readings[r], STATUSRULES_NO);
-        for (int32_t term = FIRST_TERM; term <= LAST_TERM; term++) {
+        for (int32_t term = FIRST_TERM; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
             for (int32_t l = 0; l < N_LOCATIONS; l++) {
                 for (int32_t day = FIRST_DAY; day <= LAST_DAY; day++) {
                     statusrules_facts facts = document(term, day, locations[l], STATUSRULES_UNKNOWN);
@@ -197,7 +198,7 @@ static void some_days_with_everything_else(struct comparison *comparison, const 
     for (int32_t r = 0; r < N_READINGS; r++) {
         statusrules_options options = options_of(readings[r], strict);
         for (int32_t d = 0; d < days->n; d++) {
-            for (int32_t term = FIRST_TERM; term <= LAST_TERM; term++) {
+            for (int32_t term = FIRST_TERM; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
                 for (int32_t l = 0; l < N_LOCATIONS; l++) {
                     for (int32_t i = 0; i < N_ISSUE_DAYS; i++) {
                         statusrules_facts facts = document(term, days->day[d], locations[l], issue_days[i]);
@@ -235,7 +236,7 @@ static void last_days_that_are_not_known_or_none(struct comparison *comparison) 
             statusrules_options options = options_of(readings[r], strict);
             for (int32_t i = 0; i < issued.n; i++) {
                 for (int32_t l = 0; l < N_LOCATIONS; l++) {
-                    for (int32_t term = FIRST_TERM - 1; term <= LAST_TERM; term++) {
+                    for (int32_t term = FIRST_TERM - 1; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
                         int32_t named = term < FIRST_TERM ? STATUSRULES_UNKNOWN : term;
                         for (int32_t e = 0; e < 2; e++) {
                             statusrules_facts facts = document(named, last_days[e], locations[l], issued.day[i]);
@@ -265,7 +266,7 @@ static void days_of_knowledge(struct comparison *comparison) {
             statusrules_options options = options_of(readings[r], STATUSRULES_NO);
             options.known_on = known_on[k];
             for (int32_t d = 0; d < days.n; d++) {
-                for (int32_t term = FIRST_TERM - 1; term <= LAST_TERM; term++) {
+                for (int32_t term = FIRST_TERM - 1; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
                     statusrules_facts facts = document(term < FIRST_TERM ? STATUSRULES_UNKNOWN : term, days.day[d],
                                                        STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN);
                     compare(comparison, &facts, &options);
@@ -291,7 +292,7 @@ static void days_asked_about(struct comparison *comparison, int32_t strict) {
         }
         for (int32_t r = 0; r < N_READINGS; r++) {
             statusrules_options options = options_of(readings[r], strict);
-            for (int32_t term = FIRST_TERM; term <= LAST_TERM; term++) {
+            for (int32_t term = FIRST_TERM; term <= statusrules_count(STATUSRULES_FACT_TERM); term++) {
                 for (int32_t l = 0; l < N_LOCATIONS; l++) {
                     for (size_t i = 0; i < sizeof issued / sizeof issued[0]; i++) {
                         statusrules_facts facts = document(term, last_days[e], locations[l], issued[i]);

@@ -177,7 +177,7 @@ static struct verdict valid_on(const statusrules_facts *f, int32_t day, int32_t 
     }
     struct verdict v = extension(f, reading, known_on);
     if (f->issued_on != UNKNOWN && day < f->issued_on) {
-        return (struct verdict){STATUSRULES_OK, STATUSRULES_OUTCOME_NO, NOT_A_DAY, ORACLE_NOTHING, 0};
+        return silent();
     }
     if (day <= f->last_day) {
         /* Its own term decides. The day reported rests on what the extension presumed; and that the document had been

@@ -243,7 +243,8 @@ Test(ask, zeroed_facts_and_facts_of_a_wrong_size_are_refused) {
 
 Test(ask, zeroed_options_and_options_of_a_wrong_size_are_refused) {
     const int32_t whole = (int32_t)sizeof(statusrules_options);
-    const int32_t wrong[] = {0, 4, whole - 4, whole - 1, whole + 1, whole + 4, -whole, STATUSRULES_UNKNOWN};
+    const int32_t shortest = whole - 4;
+    const int32_t wrong[] = {0, 4, shortest - 4, whole - 1, whole + 1, whole + 4, -whole, STATUSRULES_UNKNOWN};
     for (int32_t i = 0; i < N_ASKERS; i++) {
         for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
             statusrules_facts facts = nothing_known();
@@ -251,10 +252,43 @@ Test(ask, zeroed_options_and_options_of_a_wrong_size_are_refused) {
             options.size = wrong[w];
             cr_assert(refuses(askers[i], law(), &facts, &options,
                               (struct expected){STATUSRULES_ERROR_SIZE, STATUSRULES_ARGUMENT_OPTIONS, wrong[w],
-                                                whole, whole}),
+                                                shortest, whole}),
                       "asker %d: a size of %d", i, wrong[w]);
         }
     }
+}
+
+/* Options of an older caller, which had no day asked about. */
+Test(ask, the_options_that_an_older_caller_does_not_have_are_the_usual_ones) {
+    statusrules_facts facts = nothing_known();
+    facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    facts.last_day = DAY(2021, 9, 30);
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.size = (int32_t)sizeof options - 4;
+    options.reading = STATUSRULES_READING_FIXED_DAY;
+    options.valid_on = 17;
+    statusrules_answer answer;
+    cr_assert_eq(statusrules_extension(&answer, law(), &facts, &options, NULL), STATUSRULES_OK);
+    cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_YES);
+    cr_assert_eq(answer.day, DAY(2022, 7, 18));
+}
+
+Test(ask, a_day_to_be_valid_on_belongs_to_the_question_of_extension) {
+    statusrules_facts facts = nothing_known();
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    statusrules_answer answer;
+    statusrules_error error;
+    options.valid_on = DAY(2022, 1, 1);
+    cr_assert_eq(statusrules_ask(&answer, law(), STATUSRULES_QUESTION_WORK, &facts, &options, &error),
+                 STATUSRULES_ERROR_VALUE);
+    cr_assert_eq(error.fact, STATUSRULES_ARGUMENT_QUESTION);
+    facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    facts.last_day = DAY(2021, 12, 31);
+    cr_assert_eq(statusrules_ask(&answer, law(), STATUSRULES_QUESTION_EXTENSION, &facts, &options, NULL),
+                 STATUSRULES_OK);
+    statusrules_answer same;
+    cr_assert_eq(statusrules_valid_on(&same, law(), &facts, DAY(2022, 1, 1), NULL, NULL), STATUSRULES_OK);
+    cr_assert_eq(memcmp(&answer, &same, sizeof answer), 0);
 }
 
 /* A struct of an older caller ends where its memory ends: what lies beyond is not read. */
@@ -678,7 +712,7 @@ Test(valid_on, from_its_day_of_issue_and_not_before) {
     statusrules_facts facts = permit(DAY(2021, 12, 31));
     facts.issued_on = DAY(2020, 5, 4);
     statusrules_answer answer = valid_on(&facts, DAY(2020, 5, 3), NULL);
-    cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_NO);
+    cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_SILENT, "no source says no");
     cr_assert_eq(answer.provision, 0);
     answer = valid_on(&facts, DAY(2020, 5, 4), NULL);
     cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_YES);
@@ -758,7 +792,7 @@ Test(valid_on, strict_presumes_no_issue) {
     cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_UNDETERMINED);
     cr_assert_eq(answer.missing, BIT(STATUSRULES_FACT_ISSUED_ON));
     cr_assert_eq(answer.assumed, 0);
-    cr_assert_eq(answer.possible, 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_NO);
+    cr_assert_eq(answer.possible, 1 << STATUSRULES_OUTCOME_YES | 1 << STATUSRULES_OUTCOME_SILENT);
     answer = valid_on(&facts, DAY(2021, 12, 31), &options);
     cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_YES, "whenever it was issued, on its last day it had been");
     cr_assert_eq(answer.missing, 0);

@@ -768,8 +768,8 @@ static void make_failures(void) {
     static char needed[16];
     n_failures = 0;
     fails("NULL facts", of_null(), STATUSRULES_ERROR_NULL, WORDS("facts", "NULL"), WORDS("facts", "NULL"));
-    fails("a zeroed struct", of_options(1, 0, 1, 0), STATUSRULES_ERROR_SIZE, WORDS("options", "0", "20"),
-          WORDS("options", "0", "20"));
+    fails("a zeroed struct", of_options(1, 0, 1, 0), STATUSRULES_ERROR_SIZE, WORDS("options", "0", "24"),
+          WORDS("options", "0", "24"));
     fails("a term that is none", of_fact(1, STATUSRULES_FACT_TERM, 17), STATUSRULES_ERROR_VALUE,
           WORDS("term", "17", "temporary_stay", "absence_limit"),
           WORDS("term", "17", "temporary_stay", "absence_limit"));
@@ -903,4 +903,79 @@ Test(error_text, its_own_arguments_are_checked) {
     cr_assert_eq(statusrules_error_text(buffer, 8, &length, &failure, 0, &error), STATUSRULES_ERROR_VALUE);
     cr_assert(error.fact == STATUSRULES_ARGUMENT_LANGUAGE && error.value == 0);
     cr_assert_eq(length, -1);
+}
+
+/* --- What the text must not leave out ----------------------------------------------------------------------- */
+
+static statusrules_facts permit_of(int32_t term, int32_t last_day) {
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    facts.term = term;
+    facts.last_day = last_day;
+    return facts;
+}
+
+static const char *told(const statusrules_facts *facts, const statusrules_options *options, int32_t language) {
+    static char words[16384];
+    int32_t length = 0;
+    cr_assert_eq(statusrules_explain(words, sizeof words, &length, statusrules_law_statement(),
+                                     STATUSRULES_QUESTION_EXTENSION, facts, options, language, NULL),
+                 STATUSRULES_OK);
+    return words;
+}
+
+#define TELLS(words, part) cr_assert_not_null(strstr(words, part), "no \"%s\" in:\n%s", part, words)
+
+Test(explain, every_reading_that_decides_is_cited_also_where_the_days_are_equal) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_REFUGEE_CERTIFICATE, DAY(2021, 12, 31));
+    const char *words = told(&facts, NULL, STATUSRULES_LANGUAGE_EN);
+    TELLS(words, "S1.suspension");
+    TELLS(words, "S1.fixed_day");
+}
+
+Test(explain, the_parameters_of_the_question_are_told_where_they_are_not_the_usual_ones) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT, DAY(2021, 9, 30));
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    cr_assert_null(strstr(told(&facts, &options, STATUSRULES_LANGUAGE_EN), "Asked under"));
+    options.reading = STATUSRULES_READING_SUSPENSION;
+    options.known_on = DAY(2022, 1, 2);
+    options.strict = STATUSRULES_YES;
+    const char *words = told(&facts, &options, STATUSRULES_LANGUAGE_EN);
+    TELLS(words,
+          "Asked under: reading “suspension of the term”; as published by 2 January 2022; nothing is presumed.");
+    words = told(&facts, &options, STATUSRULES_LANGUAGE_RU);
+    TELLS(words, "Условия вопроса: прочтение «приостановление срока»; по опубликованному на 2 января 2022 г.; без "
+                 "предположений.");
+}
+
+Test(explain, an_open_answer_tells_the_day_and_a_provision_that_can_decide) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT, DAY(2021, 12, 31));
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.strict = STATUSRULES_YES;
+    const char *words = told(&facts, &options, STATUSRULES_LANGUAGE_EN);
+    TELLS(words, "Last day, if yes: 18 July 2022.");
+    TELLS(words, "A provision that can decide: S1.");
+    TELLS(words, "are considered valid through 18 July 2022");
+}
+
+Test(explain, valid_on_a_day_is_explained_as_such) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT, DAY(2021, 12, 31));
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.valid_on = DAY(2022, 7, 19);
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN), "valid on 19 July 2022: no, the extension had ended.");
+    options.valid_on = DAY(2022, 7, 18);
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_RU),
+          "действует на 18 июля 2022 г.: да, продлено по 18 июля 2022 г. включительно.");
+    options.valid_on = DAY(2021, 12, 30);
+    const char *words = told(&facts, &options, STATUSRULES_LANGUAGE_EN);
+    TELLS(words, "valid on 30 December 2021: yes, within its own term.");
+    TELLS(words, "Its own last day: 31 December 2021.");
+    TELLS(words, "day of issue (on or before the day asked about).");
+    facts.issued_on = DAY(2021, 12, 31);
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN), "silent; it had not been issued by then.");
+}
+
+Test(explain, what_is_assumed_is_told_with_its_content) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT, DAY(2021, 12, 31));
+    TELLS(told(&facts, NULL, STATUSRULES_LANGUAGE_EN),
+          "Assumed, because not given: where the person is (in Russia).");
 }

@@ -70,24 +70,41 @@ Test(law, outside_the_count_there_is_no_law) {
 
 Test(law, no_law_has_no_name_edition_digest_acts_or_provisions) {
     cr_assert_str_eq(statusrules_law_name(NULL), "");
-    cr_assert_str_eq(statusrules_law_digest(NULL), "");
+    cr_assert_str_eq(statusrules_law_digest(NULL, 1), "");
     cr_assert_eq(statusrules_law_edition(NULL), 0);
     cr_assert_eq(statusrules_law_act_count(NULL), 0);
     cr_assert_eq(statusrules_law_provision_count(NULL), 0);
 }
 
-Test(law, a_digest_is_64_hexadecimal_digits_and_no_two_laws_share_one) {
+static void is_digest(const char *digest) {
+    cr_assert_eq(strlen(digest), 64);
+    for (int32_t i = 0; i < 64; i++) {
+        cr_assert(isxdigit((unsigned char)digest[i]) && !isupper((unsigned char)digest[i]), "digit %d of %s", i,
+                  digest);
+    }
+}
+
+Test(law, every_edition_has_a_digest_of_64_hexadecimal_digits_and_no_two_laws_share_one) {
     for (int32_t a = 0; a < statusrules_law_count(); a++) {
-        const char *digest = statusrules_law_digest(statusrules_law_at(a));
-        cr_assert_eq(strlen(digest), 64);
-        for (int32_t i = 0; i < 64; i++) {
-            cr_assert(isxdigit((unsigned char)digest[i]) && !isupper((unsigned char)digest[i]), "digit %d of %s",
-                      i, digest);
+        const statusrules_law *law = statusrules_law_at(a);
+        cr_assert(statusrules_law_edition(law) >= 1);
+        for (int32_t edition = 1; edition <= statusrules_law_edition(law); edition++) {
+            is_digest(statusrules_law_digest(law, edition));
         }
         for (int32_t b = 0; b < a; b++) {
-            cr_assert_str_neq(digest, statusrules_law_digest(statusrules_law_at(b)));
+            cr_assert_str_neq(statusrules_law_digest(law, 1), statusrules_law_digest(statusrules_law_at(b), 1));
         }
-        cr_assert(statusrules_law_edition(statusrules_law_at(a)) >= 1);
+    }
+}
+
+Test(law, an_edition_that_is_not_held_has_no_digest) {
+    for (int32_t l = 0; l < statusrules_law_count(); l++) {
+        const statusrules_law *law = statusrules_law_at(l);
+        cr_assert_str_eq(statusrules_law_digest(law, 0), "");
+        cr_assert_str_eq(statusrules_law_digest(law, statusrules_law_edition(law) + 1), "");
+        for (int32_t i = 0; i < N_FAR_AWAY; i++) {
+            cr_assert_str_eq(statusrules_law_digest(law, far_away[i]), "");
+        }
     }
 }
 
@@ -103,6 +120,7 @@ Test(law, every_act_has_issuer_title_day_and_address) {
             cr_assert(is_text(act.key) && is_text(act.issuer_en) && is_text(act.issuer_ru) && is_text(act.title_en)
                           && is_text(act.title_ru) && act.number != NULL && is_day(act.date),
                       "law %d, act %d", l, number);
+            cr_assert(act.reserved[0] == NULL && act.reserved[1] == NULL);
             cr_assert(strncmp(act.address, "https://", 8) == 0, "law %d, act %d: %s", l, number, act.address);
         }
     }
@@ -201,13 +219,38 @@ Test(law, every_provision_has_its_own_number_and_id) {
     every_provision(has_its_number_and_id);
 }
 
+static void has_its_place_in_a_list(const statusrules_law *law, const statusrules_provision *p) {
+    cr_assert(is_text(p->list_name) && p->list >= 1 && p->list_place >= 1, "provision %s", p->id);
+    cr_assert(p->effect == STATUSRULES_EFFECT_NOTE ? p->stage == 0 : p->stage >= 1, "provision %s", p->id);
+    cr_assert(p->reserved == 0 && p->more[0] == NULL && p->more[1] == NULL && p->more[2] == NULL);
+    bool first = p->list_place == 1;
+    for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
+        statusrules_provision other = provision_of(law, number);
+        if (number == p->number || other.question != p->question) {
+            continue;
+        }
+        cr_assert_eq(other.list == p->list, strcmp(other.list_name, p->list_name) == 0, "provision %s", p->id);
+        if (other.list == p->list) {
+            cr_assert(other.stage == p->stage && other.list_place != p->list_place, "provision %s", p->id);
+            first |= other.list_place == p->list_place - 1;
+        }
+    }
+    cr_assert(first, "provision %s: no row stands at place %d", p->id, p->list_place - 1);
+}
+
+Test(law, every_provision_has_its_own_place_in_its_list_without_a_gap) {
+    every_provision(has_its_place_in_a_list);
+}
+
 /* --- Conditions and sides --------------------------------------------------------------------------------------- */
 
 /* First and last value that a condition on a fact can name. */
 static statusrules_fact_info range_of(int32_t fact) {
-    statusrules_fact_info info = {STATUSRULES_KIND_DAY, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0};
+    statusrules_fact_info info = {
+        .kind = STATUSRULES_KIND_DAY, .first = STATUSRULES_FIRST_DAY, .last = STATUSRULES_LAST_DAY};
     if (fact == STATUSRULES_EXTENDED) {
-        return (statusrules_fact_info){STATUSRULES_KIND_YES_NO, STATUSRULES_NO, STATUSRULES_YES, 0};
+        return (statusrules_fact_info){
+            .kind = STATUSRULES_KIND_YES_NO, .first = STATUSRULES_NO, .last = STATUSRULES_YES};
     }
     if (fact != STATUSRULES_INCOMING_DAY) {
         cr_assert_eq(statusrules_fact(&info, fact, NULL), STATUSRULES_OK, "fact %d", fact);
@@ -219,6 +262,7 @@ static void check_condition(const statusrules_provision *p, const statusrules_co
     const statusrules_fact_info info = range_of(c->fact);
     cr_assert(c->fact >= STATUSRULES_INCOMING_DAY || statusrules_question_asks(p->question, c->fact),
               "provision %s", p->id);
+    cr_assert(c->reserved[0] == 0 && c->reserved[1] == 0 && c->reserved[2] == 0 && c->reserved[3] == 0);
     cr_assert(c->mark >= STATUSRULES_MARK_NONE && c->mark <= STATUSRULES_MARK_IF_KNOWN);
     cr_assert(c->form >= STATUSRULES_CONDITION_WINDOW && c->form <= STATUSRULES_CONDITION_NOT_IN);
     if (c->form == STATUSRULES_CONDITION_WINDOW) {
@@ -257,6 +301,7 @@ static void has_its_sides(const statusrules_law *law, const statusrules_provisio
         cr_assert(side.outcome == STATUSRULES_OUTCOME_YES || side.outcome == STATUSRULES_OUTCOME_NO
                   || side.outcome == STATUSRULES_OUTCOME_DISCRETION || side.outcome == STATUSRULES_OUTCOME_SILENT);
         cr_assert(side.day == STATUSRULES_NOT_A_DAY || side.outcome == STATUSRULES_OUTCOME_YES);
+        cr_assert(side.reserved[0] == 0 && side.reserved[1] == 0);
     }
 }
 
@@ -432,6 +477,8 @@ Test(statement, its_provisions_keep_their_numbers_ids_questions_and_effects) {
         cr_assert_str_eq(p.id, statement[i].id);
         cr_assert_eq(p.number, i + 1);
         cr_assert_eq(p.question, statement[i].question, "%s", p.id);
+        cr_assert(p.list == 1 && p.stage == (p.effect != STATUSRULES_EFFECT_NOTE), "%s", p.id);
+        cr_assert_eq(p.list_place, p.question == STATUSRULES_QUESTION_EXTENSION ? p.number : 1, "%s", p.id);
         cr_assert_eq(p.effect, statement[i].effect, "%s", p.id);
         cr_assert_eq(p.quoted, statement[i].quoted, "%s", p.id);
         cr_assert_eq(p.certainty == STATUSRULES_CERTAINTY_INFERRED, statement[i].inferred, "%s", p.id);
