@@ -8,9 +8,30 @@
 #include "caseload/caseload.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+/* Whether standard input, output and error were closed when the program began. */
+static bool closed[3];
+
+/* A file must not be opened in the place of a closed descriptor: messages would land in the answers. */
+static bool open_closed_descriptors(void) {
+    for (int i = 0; i < 3; i++) {
+        closed[i] = fcntl(i, F_GETFD) < 0 && errno == EBADF;
+        if (closed[i] && open("/dev/null", i == STDIN_FILENO ? O_RDONLY : O_WRONLY) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int say_closed(const options *o, const char *en, const char *ru) {
+    fprintf(stderr, "caseload: %s\n", words(o->language, en, ru));
+    return EXIT_FILES;
+}
 
 static int cannot(const options *o, const char *name, const char *en, const char *ru) {
     fprintf(stderr, "%s: %s: %s\n", name, words(o->language, en, ru), strerror(errno));
@@ -27,6 +48,11 @@ static bool same_file(FILE *in, const char *output) {
 
 static int answer_into(const options *o, FILE *in, const char *name) {
     static char buffer[CHUNK_BYTES];
+    if (!o->output && closed[STDOUT_FILENO]) {
+        return say_closed(
+            o, "standard output is closed: there is nowhere to write the answers; --output names a file",
+            "стандартный вывод закрыт: ответы записать некуда; файл указывают в --output");
+    }
     FILE *out = o->output ? fopen(o->output, "wb") : stdout;
     if (!out) {
         return cannot(o, o->output, "cannot be written", "не открывается для записи");
@@ -44,6 +70,10 @@ static int answer_into(const options *o, FILE *in, const char *name) {
 static int answer_register(const options *o) {
     const char *name = o->n_operands > 0 ? o->operands[0] : "-";
     bool standard = strcmp(name, "-") == 0;
+    if (standard && closed[STDIN_FILENO]) {
+        return say_closed(o, "standard input is closed: there is no register to read; name its file",
+                          "стандартный ввод закрыт: читать реестр неоткуда; укажите его файл");
+    }
     FILE *in = standard ? stdin : fopen(name, "rb");
     if (!in) {
         return cannot(o, name, "cannot be read", "не читается");
@@ -63,10 +93,16 @@ static int answer_register(const options *o) {
 
 int main(int argc, char **argv) {
     options o;
+    if (!open_closed_descriptors()) {
+        return EXIT_FILES;
+    }
     /* A closed pipe is an error like any other that writing can meet. */
     signal(SIGPIPE, SIG_IGN);
     int status = options_read(&o, argc, argv);
     if (status >= 0) {
+        if (status == EXIT_ANSWERED && closed[STDOUT_FILENO]) {
+            return say_closed(&o, "standard output is closed", "стандартный вывод закрыт");
+        }
         return fclose(stdout) == 0 ? status : cannot(&o, "caseload", "cannot write", "запись не удалась");
     }
     return o.one ? answer_into(&o, NULL, NULL) : answer_register(&o);

@@ -24,6 +24,7 @@ case ${1:-} in
     ;;
 esac
 
-# shellcheck disable=SC2086  # flags are words
-$cc -std=c11 -Wall -Wextra -Werror $cflags "$here/main.c" $libs -o "$out/consumer"
+# pkg-config writes a space inside a folder's name as "\ ", which xargs reads as it is meant.
+# shellcheck disable=SC2086  # the compiler may be several words
+printf '%s %s\n' "$cflags" "$libs" | xargs $cc -std=c11 -Wall -Wextra -Werror -o "$out/consumer" "$here/main.c"
 "$out/consumer"

@@ -50,7 +50,7 @@ STATUSRULES_API const char *statusrules_name(int32_t names, int32_t code, int32_
  * @brief The value that a name or label (English or Russian) stands for.
  * @param[out] code the value
  * @param names a fact with named values, or `STATUSRULES_NAMES_…`
- * @param text name or label; ASCII letters match in either case; need not end with a zero byte
+ * @param text name or label; letters match in either case, Latin and Russian; need not end with a zero byte
  * @param length its length in bytes
  * @param[out] error or NULL; `nearest` is the value of the closest name (at most two edits away), if any
  * @return #STATUSRULES_OK, #STATUSRULES_ERROR_NULL, #STATUSRULES_ERROR_VALUE (no such list),

@@ -60,13 +60,34 @@ int32_t statusrules_code_at(int32_t names, int32_t index) {
     return list && index >= 0 && index < count_of(list) ? entry_at(list, index)->code : STATUSRULES_UNKNOWN;
 }
 
-static char lower(char byte) {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+/*
+ * A byte of a UTF-8 text with A-Z, А-Я and Ё in lower case, which are as long. The Russian capitals are D0 90 to
+ * D0 AF and D0 81; of the small letters, р to я and ё begin with D1.
+ */
+static uint8_t folded(uint8_t before, uint8_t byte, uint8_t after) {
+    if (byte >= 'A' && byte <= 'Z') {
+        return (uint8_t)(byte - 'A' + 'a');
+    }
+    if (byte == 0xD0) {
+        return after == 0x81 || (after >= 0xA0 && after <= 0xAF) ? 0xD1 : byte;
+    }
+    if (before != 0xD0) {
+        return byte;
+    }
+    if (byte == 0x81) {
+        return 0x91;
+    }
+    return byte >= 0x90 && byte <= 0xAF ? byte ^ 0x20 : byte;
+}
+
+/* The same at a place of a text; a label, which ends with a zero byte, is longer than any place in it. */
+static uint8_t folded_at(const char *text, int32_t i, int32_t length) {
+    return folded(i > 0 ? (uint8_t)text[i - 1] : 0, (uint8_t)text[i], i + 1 < length ? (uint8_t)text[i + 1] : 0);
 }
 
 static int32_t equal(const char *label, const char *text, int32_t length) {
     for (int32_t i = 0; i < length; i++) {
-        if (label[i] == '\0' || lower(label[i]) != lower(text[i])) {
+        if (label[i] == '\0' || folded_at(label, i, INT32_MAX) != folded_at(text, i, length)) {
             return 0;
         }
     }
@@ -76,7 +97,7 @@ static int32_t equal(const char *label, const char *text, int32_t length) {
 static uint8_t mark_of(const char *text, int32_t length) {
     uint32_t mark = 0;
     for (int32_t i = 0; i < length; i++) {
-        mark = 31 * mark + (unsigned char)lower(text[i]);
+        mark = 31 * mark + folded_at(text, i, length);
     }
     return (uint8_t)mark;
 }
@@ -109,14 +130,14 @@ typedef struct characters {
 
 /*
  * An edit is one for a reader, so that a wrong Russian letter counts once, not once a byte. The text may be any
- * bytes: a byte 10xxxxxx joins the three before it at most. A length of -1 stands for a text that ends with a zero
- * byte. Returns 0 if there are too many characters.
+ * bytes: a byte 10xxxxxx joins the three before it at most. A length of INT32_MAX stands for a text that ends with
+ * a zero byte. Returns 0 if there are too many characters.
  */
 static int32_t split(characters *to, const char *text, int32_t length) {
     int32_t bytes = 0;
     to->n = 0;
-    for (int32_t i = 0; length < 0 ? text[i] != '\0' : i < length; i++) {
-        uint32_t byte = (unsigned char)lower(text[i]);
+    for (int32_t i = 0; length == INT32_MAX ? text[i] != '\0' : i < length; i++) {
+        uint32_t byte = folded_at(text, i, length);
         if (bytes > 0 && bytes < 4 && (byte & 0xC0) == 0x80) {
             to->at[to->n - 1] = to->at[to->n - 1] << 8 | byte;
             bytes++;
@@ -174,7 +195,7 @@ static int32_t find_nearest(const statusrules_table_names *list, const char *tex
     for (int32_t i = 0; i < count_of(list); i++) {
         const statusrules_table_name *entry = entry_at(list, i);
         for (int32_t j = 0; j < 3; j++) {
-            if (!split(&label, entry->labels[j], -1)) {
+            if (!split(&label, entry->labels[j], INT32_MAX)) {
                 continue;
             }
             int32_t distance = edits(&given, &label);

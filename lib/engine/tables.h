@@ -153,7 +153,7 @@ extern const int32_t statusrules_table_n_questions;
 /* A value by its name, English and Russian label: STATUSRULES_LANGUAGE_… is the index. */
 typedef struct statusrules_table_name {
     int32_t code;
-    /* Checksums of the labels, ASCII letters in lower case: m = 31 m + byte, modulo 256. */
+    /* Checksums of the labels, Latin and Russian letters in lower case: m = 31 m + byte, modulo 256. */
     uint8_t marks[3];
     const char *labels[3];
 } statusrules_table_name;

@@ -114,7 +114,7 @@ class Checker:
         if row.known_until is not None and row.known_until < row.known_from:
             self.refuse(f"`known_until` {day_text(row.known_until)} is before `known_from` {day_text(row.known_from)}",
                         "known_until")
-        if row.known_from < row.act.date:
+        if row.act.date is not None and row.known_from < row.act.date:
             self.refuse(f'`known_from` {day_text(row.known_from)} is before the date of the act "{row.act.key}", '
                         f"{day_text(row.act.date)}", "known_from")
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 sys.dont_write_bytecode = True  # the source tree stays as it is
+sys.setrecursionlimit(10_000)  # rows are cut by those above them, one in the other
 
 from check_law import check_acts, check_law  # noqa: E402
 from cover import overlaps  # noqa: E402

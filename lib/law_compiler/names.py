@@ -5,6 +5,8 @@ from source import Place, Table, is_a, near, read_file
 
 KINDS = ("day", "number", "name", "country", "yes_no")
 MAX_CODE = 250  # values become indexes of small tables
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
+LOWER = str.maketrans(CAPITALS, CAPITALS.lower())
 YES_NO = {0: ("no", "no", "нет"), 1: ("yes", "yes", "да")}
 
 
@@ -14,8 +16,8 @@ def country_code(letters):
 
 
 def folded(text):
-    """A text as statusrules_code compares it: ASCII letters match in either case, no others do."""
-    return text.encode().lower()
+    """A text as statusrules_code compares it: Latin and Russian letters match in either case, no others do."""
+    return text.translate(LOWER).encode()
 
 
 class Unique:
@@ -87,7 +89,8 @@ def set_range(fact, table, countries):
         fact.labels = dict(YES_NO)
     fact.values = {label[0]: code for code, label in fact.labels.items()}
     if not fact.values:
-        table.refuse(f'a fact of kind "{fact.kind}" has no values')
+        if table.sound:  # its values are not refused already
+            table.refuse(f'a fact of kind "{fact.kind}" has no values')
         return
     fact.first, fact.last = min(fact.labels), max(fact.labels)
 
@@ -164,16 +167,17 @@ def read_names(folder, refusals):
     names.countries = read_countries(top)
     read_facts(top, names)
     read_questions(top, names)
-    unique = Unique()
+    unique, declared = Unique(), set()
     for table in top.tables("list", "list"):
         code, name = unique.code(table), unique.text(table, "name")
         values = read_values(table)
+        declared.add(name_of(table.data))
         if table.data.get("value") == []:
             table.refuse("`value` is empty, expected the values of the list", "value")
         if table.done():
             names.lists[name] = NameList(code, name, sorted(values))
     for needed in ("reading", "certainty", "outcome"):
-        if needed not in names.lists:
+        if needed not in declared:
             top.refuse(f'the list "{needed}" is missing')
     last_day = names.facts.get("last_day")
     if top.sound and not refusals.found and (last_day is None or last_day.kind != "day"):

@@ -41,9 +41,10 @@ class Reader:
             return "NONE"
         if not is_a(mark, str) or mark not in MARKS:
             self.refuse(key, f'`mark` {mark!r} is unknown, expected "unless known" or "if known"')
-        elif fact.name == "last_day" or fact.code in (INCOMING_DAY, EXTENDED):
+            return "NONE"
+        if fact.name == "last_day" or fact.code in (INCOMING_DAY, EXTENDED):
             self.refuse(key, f'a condition on "{fact.name}" takes no mark: nothing can be presumed of it')
-        return MARKS.get(mark, "NONE")
+        return MARKS[mark]
 
     def bound(self, key, fact, value):
         """An end of a window, as a number."""

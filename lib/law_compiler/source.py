@@ -11,11 +11,14 @@ import unicodedata
 from dataclasses import dataclass, field
 
 HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
-KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*")(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"))*)\s*=""")
+PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
+KEY = re.compile(rf"^\s*({PART}(?:\s*\.\s*{PART})*)\s*=")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
 NAME_WITH_SPACES = re.compile(r"[A-Za-z][A-Za-z0-9_.]*( [A-Za-z0-9_.]+)*")
 MAX_NUMBER = 1_000_000_000  # a number and a day together stay within 32 bits
 MAX_DEPTH, TOML_NUMBER = 32, 2**63
+NO_NUMBER = "a number is outside -2^63 to 2^63 - 1, those of TOML"
+TOO_DEEP = f"tables and lists stand in one another too deep, expected at most {MAX_DEPTH}"
 LINES_KEPT_IN = {"quote", "summary"}
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -79,7 +82,7 @@ class Place:
 
 
 def parts_of(dotted):
-    return [part.strip().strip('"') for part in dotted.split(".")]
+    return [part.strip("\"'") for part in re.findall(PART, dotted)]
 
 
 def line_index(text):
@@ -135,10 +138,6 @@ def read_file(path, refusals):
         refusals.found.append((file.name, deepest_line(text), TOO_DEEP))
         return None
     return file if check_values(file, refusals) else None
-
-
-NO_NUMBER = "a number is outside -2^63 to 2^63 - 1, those of TOML"
-TOO_DEEP = f"tables and lists stand in one another too deep, expected at most {MAX_DEPTH}"
 
 
 def longest_number(text):

@@ -6,6 +6,7 @@ import os
 import pathlib
 import pty
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,13 +18,16 @@ SAMPLE = ROOT / "examples/data/register.csv"
 GENERATOR = ROOT / "examples/data/make_register.py"
 VECTORS = ROOT / "tests/vectors"
 RESULTS = ["outcome", "day", "provision", "assumed", "missing", "error"]
+ROW_BYTES = 1 << 18
+SANITIZED = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
 OUTCOMES = ["yes", "no", "undetermined", "discretion", "silent", "conflict"]
 
+csv.field_size_limit(1 << 24)
 tests = []
 
 
-def test(function):
-    tests.append(function)
+def test(function, sentence=None):
+    tests.append((sentence or function.__name__.replace("_", " "), function))
     return function
 
 
@@ -275,6 +279,15 @@ def the_first_ten_bad_rows_are_shown_and_the_others_counted():
 
 
 @test
+def letters_are_read_in_either_case():
+    rows = Run(given="ДОКУМЕНТ ИЛИ СРОК,Last_Day,location\nВИД НА ЖИТЕЛЬСТВО,2021-12-31,В РОССИИ\n"
+               "Вид на жительство,2021-12-31,IN RUSSIA\nвИд На ЖиТеЛьСтВо,2021-12-31,в россии\n").rows()
+    same({(row["outcome"], row["day"], row["error"]) for row in rows}, {("yes", "2022-07-18", "")})
+    same(len(rows), 3)
+    within("permanent_residence_permit?", Run("--one", "term=ВИД НА ЖЫТЕЛЬСТВО").messages)
+
+
+@test
 def labels_in_english_and_russian_are_read():
     text = "term,last_day,location\n"
     rows = Run(given=text + "вид на жительство,2021-12-31,в России\nresidence permit (permanent),2021-12-31,in Russia\n"
@@ -364,8 +377,45 @@ def a_header_that_is_almost_a_fact_is_said():
 
 
 @test
-def a_register_without_a_fact_of_the_question_is_said():
-    within("no column", Run(given="id,level\n1,higher\n").messages)
+def a_register_without_a_fact_of_the_question_is_refused_with_what_it_could_have():
+    run = Run(given="id,level\n1,higher\n")
+    same((run.status, run.text), (3, ""))
+    within("no column is a fact", run.messages)
+    within("term, last_day, location, issued_on, citizenship", run.messages)
+    assert "level" not in run.messages, run.messages
+    run = Run("--question", "moratorium", "--lang", "ru", given="id,trem\n1,visa\n")
+    same((run.status, run.text), (3, ""))
+    within("moratorium", run.messages)
+    within("on_day, decision_kind, exception\n", run.messages)
+    same(Run("--question", "education_entry", given="id,level\n1,higher\n").status, 0)
+
+
+@test
+def a_register_with_other_separators_is_refused():
+    for header, found in (("id;term;last_day", "semicolons"), ("id\tterm\tlast_day", "tabs"), ("sep=;\nterm", "semicolons"),
+                          ("\ufeffterm;last_day", "semicolons"), ('"term";"last_day"', "semicolons")):
+        for rest in ("", "\n", "\r\n1;visa;2021-12-31\r\n"):
+            run = Run(given=header + rest)
+            same((run.status, run.text), (3, ""))
+            within(found, run.messages)
+            within("commas", run.messages)
+    within("запятые", Run("--lang", "ru", given="id;term\n").messages)
+    same(Run(given="term,a;b\nvisa,x;y\n").status, 0)
+
+
+@test
+def a_register_that_is_not_utf_8_is_refused():
+    text = "id,term,last_day\r\n1,visa,2021-12-31\r\n"
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32"):
+        run = Run(given=text.encode(encoding))
+        same((run.status, run.text), (3, ""))
+        within("UTF-16", run.messages)
+        within("expected: UTF-8", run.messages)
+    for given in ("\ufeffдокумент или срок".encode("utf-16-be"), "\ufeffдень;срок\n".encode("utf-16-le"), b"\xff\xfe", b"\xfe\xff\n",
+                  b"PK\x03\x04\x14\x00\x06\n", b"\0" * 400_000):
+        run = Run(given=given)
+        same((run.status, run.text), (3, ""))
+        within("UTF-16", run.messages)
 
 
 @test
@@ -379,11 +429,75 @@ def the_same_column_twice_is_refused():
     within('"outcome"', run.messages)
 
 
+def long_rows(given):
+    """A register whose bad rows are too long: what is outside of them, and the ids of the bad ones."""
+    run = Run(given=given)
+    same(run.status, 1)
+    rows = run.rows()
+    same(run.count("rows read"), len(rows))
+    for row in rows:
+        assert not row["error"] or "256 KiB" in row["error"], row["error"]
+        same(row["outcome"] == "", row["error"] != "")
+    return run, [row["id"] for row in rows], [row["id"] for row in rows if row["error"]]
+
+
 @test
-def a_line_without_end_is_refused():
-    run = Run(given="term,name\nvisa," + "x" * 2_000_000)
-    same(run.status, 3)
-    within("too long", run.messages)
+def a_line_that_is_too_long_costs_one_row():
+    for end in ("\n", "\r\n"):
+        for length in (ROW_BYTES, ROW_BYTES + (1 << 16), 2_000_000):
+            for value in ("x" * length, '"' + "x, " * (length // 3 + 1) + '"', '"' + '""' * length + '"', "," * length):
+                run, ids, bad = long_rows(end.join(["id,term,name", "1,visa,a", "2,visa," + value, "3,visa,b", "4,visa,c"]))
+                same((ids, bad), (["1", "2", "3", "4"], ["2"]))
+                within("stdin:3: ", run.messages)
+                same(run.bytes.count(end.encode()), 5)
+                same(run.rows()[1]["term"], "visa")
+
+
+@test
+def a_row_may_be_as_long_as_the_limit_wherever_it_stands():
+    for before in (0, 1, 65000):
+        for over in (0, 1):
+            begin = "2,visa,"
+            rows = ["id,term,name", "1,visa," + "y" * before, begin + "x" * (ROW_BYTES - len(begin) - 1 + over), "3,visa,b"]
+            run = Run(given="\n".join(rows) + "\n")
+            same((run.status, [bool(row["error"]) for row in run.rows()]), (over, [False, over == 1, False]))
+            run = Run(given="\n".join(rows[:3]))  # without a line end, one byte shorter
+            same(run.status, 0)
+
+
+@test
+def long_rows_one_after_another_and_at_the_end_cost_themselves():
+    long = ",visa," + "x" * 400_000
+    _, ids, bad = long_rows("\n".join(["id,term,name", "1" + long, "2" + long, "3,visa,b", "4" + long]))
+    same((ids, bad), (["1", "2", "3", "4"], ["1", "2", "4"]))
+
+
+@test
+def a_long_value_of_many_lines_costs_one_row():
+    for line, n in (("a note of a few words\n", 20_000), ("one, two\r\n", 200_000), ("\n", 300_000), ("x" * 300_000 + "\n", 3)):
+        run, ids, bad = long_rows('id,term,name\n1,visa,a\n2,visa,"' + line * n + '"\n3,visa,b\n4,visa,c\n')
+        same((ids, bad), (["1", "2", "3", "4"], ["2"]))
+        within("stdin:3: ", run.messages)
+        run = Run(given='id,term,name\n2,visa,"' + line * n + '"\n3,vissa,b\n')
+        within(f"stdin:{3 + n}: ", run.messages)
+
+
+@test
+def a_long_line_with_a_quotation_mark_left_open_costs_one_row():
+    after = "".join(f"{n},visa,b\n" for n in range(2, 100_000))
+    few = "".join(after.splitlines(keepends=True)[:30])
+    for rest in (after, after.replace("2,visa,b", '2,visa,"x, y"', 1), few):
+        for value in ('"' + "x" * 300_000, "x" * 300_000 + '"', '"x"' + "x" * 300_000):
+            _, ids, bad = long_rows("id,term,name\n1,visa," + value + "\n" + rest)
+            same((ids, bad), ([str(n + 1) for n in range(rest.count("\n") + 1)], ["1"]))
+
+
+@test
+def a_header_that_is_too_long_is_refused():
+    for header in ("term," + "x" * 300_000, 'term,"' + "x\n" * 300_000 + '"', "term," + "x" * 300_000 + "\nvisa,1"):
+        run = Run(given=header)
+        same((run.status, run.text), (3, ""))
+        within("stdin:1: ", run.messages)
 
 
 @test
@@ -401,15 +515,17 @@ def memory_does_not_grow_with_the_register():
         return int(re.search(r"VmHWM:\s+(\d+) kB", status).group(1))
 
     lines = (b"permanent_residence_permit,2021-12-31," + b"x" * 60 + b"\n") * 20000
+    # A row that is too long, of one line and of many, is among what is read early: its buffers are there from then on.
+    long = b"visa,2021-12-31," + b"x" * 3_000_000 + b"\nvisa,2021-12-31,\"" + b"some, words\n" * 300_000 + b"\"\n"
     with subprocess.Popen([PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
                           stderr=subprocess.DEVNULL) as process:
-        process.stdin.write(b"term,last_day,name\n" + lines)
+        process.stdin.write(b"term,last_day,name\n" + long + lines)
         early = most_used(process)
         for _ in range(15):
-            process.stdin.write(lines)
+            process.stdin.write(lines + long)
         late = most_used(process)
         process.stdin.close()
-        same(process.wait(), 0)
+        same(process.wait(), 1)
     assert late - early < 1024, f"{late - early} KiB more"
 
 
@@ -464,6 +580,8 @@ def readings_are_told_apart_where_they_differ():
     for line in (r"outcome +conflict \(.*\)", r"readings +literal: silent.*", r" +suspension: yes, 2022-04-17",
                  r" +fixed_day: yes, 2022-07-18"):
         assert re.search(f"^{line}$", run.text, re.M), f"no {line!r} in {run.text!r}"
+    within("\nпрочтения ", Run("--one", "--lang", "ru", "term=permanent_residence_permit", "last_day=2021-09-30",
+                              "location=in_russia").text)
     within("2022-04-17", Run("--one", "--reading", "suspension", "term=permanent_residence_permit",
                              "last_day=2021-09-30").text)
 
@@ -483,8 +601,30 @@ def a_day_can_be_asked_about():
         run = Run("--one", "--valid-on", day, "term=permanent_residence_permit", "last_day=2021-12-31",
                   "location=in_russia")
         assert re.search(f"^outcome +{outcome}$", run.text, re.M), run.text
-        row = Run("--valid-on", day, given="term,last_day\npermanent_residence_permit,2021-12-31\n").rows()[0]
-        same(row["outcome"], outcome)
+        run = Run("--valid-on", day, given="term,last_day\npermanent_residence_permit,2021-12-31\nvisa,9999-12-31\n")
+        same((run.status, [row["outcome"] for row in run.rows()]), (0, [outcome, "yes"]))
+        same([row["day"] for row in run.rows()], ["2022-07-18", ""])
+
+
+@test
+def a_day_asked_about_is_what_is_explained():
+    facts = ("term=permanent_residence_permit", "last_day=2021-12-31", "location=in_russia")
+    for language, yes, no in (("en", "yes", "no"), ("ru", "да", "нет")):
+        for day, outcome, other in (("2022-07-18", yes, no), ("2022-07-19", no, yes)):
+            run = Run("--one", "--explain", "--lang", language, "--valid-on", day, *facts)
+            same((run.status, run.messages), (0, ""))
+            first = run.text.splitlines()[0]
+            assert re.search(rf"\b{outcome}\b", first) and not re.search(rf"\b{other}\b", first), first
+            within(str(int(day[-2:])), first)
+
+
+@test
+def the_days_of_an_undetermined_answer_are_said_also_when_they_are_one():
+    facts = ("term=permanent_residence_permit", "last_day=2021-12-31")
+    run = Run("--one", "--strict", *facts)
+    assert re.search(r"^outcome +undetermined", run.text, re.M), run.text
+    assert re.search(r"^days +2022-07-18 … 2022-07-18$", run.text, re.M), run.text
+    assert "days" not in Run("--one", *facts).text
 
 
 @test
@@ -497,11 +637,12 @@ def parameters_reach_the_question():
 
 @test
 def one_case_that_cannot_be_answered_says_why():
-    for language, part in (("en", "no answer"), ("ru", "ответа нет")):
+    for language, part in (("en", "no answer"), ("ru", "ответить нельзя")):
         run = Run("--one", "--lang", language, "term=vissa", "last_day=2021-02-30")
         same((run.status, run.text), (1, ""))
         for text in (part, "vissa", "2021-02-30", "term", "last_day"):
             within(text, run.messages)
+        assert "ответа нет" not in run.messages, "the words of the outcome silent"
     same(Run("--one", "term=permanent_residence_permit", "last_day=9999-12-31").status, 1)
 
 
@@ -545,7 +686,7 @@ def a_wrong_command_line_says_so_and_exits_with_2():
 def help_and_version_are_printed():
     run = Run("--help")
     same((run.status, run.messages), (0, ""))
-    for part in ("Usage:", "Examples:", "Exit status:", "education_entry", "--known-on", "last_day"):
+    for part in ("Usage:", "Examples:", "Exit status:", "education_entry", "--known-on", "last_day", "every row", "UTF-8"):
         within(part, run.text)
     assert max(map(len, run.text.splitlines())) <= 100
     run = Run("--version")
@@ -606,11 +747,118 @@ def a_closed_pipe_is_noticed():
     within(b"Broken pipe", done.stderr)
 
 
+def run_closed(closed, *arguments, wrapper=()):
+    """A run with standard descriptors closed, such as "<&- >&-"."""
+    return subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *wrapper, PROGRAM, *map(str, arguments)], input=b"term\nvisa\n",
+                          capture_output=True, timeout=120, check=False)
+
+
+@test
+def closed_standard_descriptors_never_become_other_files():
+    with tempfile.TemporaryDirectory() as folder:
+        answers, register = pathlib.Path(folder) / "answers.csv", pathlib.Path(folder) / "register.csv"
+        register.write_text("term,last_day\nvissa,2021-12-31\nvisa,2021-12-31\n")
+        run = Run(register)
+        for closed in ("<&-", ">&-", "2>&-", "<&- >&-", "<&- 2>&-", ">&- 2>&-", "<&- >&- 2>&-"):
+            done = run_closed(closed, "--output", answers, register)
+            same((done.returncode, done.stdout), (1, b""))
+            same(done.stderr.decode(), "" if "2>&-" in closed else run.messages)
+            same(answers.read_bytes(), run.bytes)
+            same(register.read_text().count("\n"), 3)
+        same(run_closed("2>&-", register).stdout, run.bytes)
+
+
+@test
+def without_standard_output_or_input_it_says_so():
+    with tempfile.TemporaryDirectory() as folder:
+        register = pathlib.Path(folder) / "register.csv"
+        register.write_text("term\nvisa\n")
+        for arguments in ([register], ["-"], ["--one", "term=visa"], ["--help"], ["--version"]):
+            done = run_closed(">&-", *arguments)
+            same(done.returncode, 3)
+            within(b"standard output is closed", done.stderr)
+            same(register.read_text(), "term\nvisa\n")
+        within("вывод закрыт", run_closed(">&-", "--lang", "ru", register).stderr.decode())
+        for arguments in ([], ["-"]):
+            done = run_closed("<&-", *arguments)
+            same((done.returncode, done.stdout), (3, b""))
+            within(b"standard input is closed", done.stderr)
+        same(run_closed("<&-", register).returncode, 0)
+
+
+# ---- Memory ----
+
+
+def memory_is_sound():
+    wrapper = [] if SANITIZED else [shutil.which("valgrind") or "valgrind", "-q", "--error-exitcode=99", "--leak-check=full"]
+    long = "x" * 400_000
+    registers = {
+        "sample": SAMPLE.read_bytes(), "empty": b"", "header": b"term", "mark": b"\xef\xbb\xbfterm\r\nvisa\r\n",
+        "utf16": "term,last_day\nvisa,1\n".encode("utf-16"), "semicolons": b"id;term\n", "no facts": b"id,level\n1,higher\n",
+        "open": b'id,name,term\n1,"open,visa\n' + b"2,b,visa\n" * 40_000, "misplaced": b'term,id\nvisa,a"b\n"visa"x,1\nvisa,"a\n',
+        "long line": f"term,id\nvisa,{long}\nvisa,2\nvisa,{long}".encode(), "too many": b"term\nvisa" + b"," * 5000 + b"\n",
+        "long value": b'term,id\nvisa,"' + b"some words\n" * 40_000 + b'"\nvisa,2\n',
+        "long lines": ('term,id\nvisa,"some\n' + f"{long}\n" * 3 + '"\nvisa,2\n').encode(),
+        "long open": f'term,id\nvisa,"{long}\nvisa,2\nvisa,"{long}'.encode(), "long header": long.encode(),
+    }
+    facts = ["term=permanent_residence_permit", "last_day=2021-09-30"]
+    runs = [([], given) for given in registers.values()]
+    runs += [(["--question", "education_entry", "--lang", "ru"], registers["sample"]),
+             (["--valid-on", "2022-01-01"], registers["sample"])]
+    runs += [(arguments, b"") for arguments in (
+        ["--one", *facts], ["--one", "--explain", *facts], ["--one", "--explain", "--lang", "ru", *facts],
+        ["--one", "--explain", "--valid-on", "2022-01-01", *facts], ["--one", "term=vissa"], ["--one", "trem=visa"],
+        ["--help"], ["--version"], ["--bogus"], ["/nonexistent"])]
+    for arguments, given in runs:
+        done = subprocess.run([*wrapper, PROGRAM, *arguments], input=given, capture_output=True, timeout=600, check=False)
+        same((arguments, done.returncode, done.stdout.decode(), done.stderr.decode().splitlines()[-1:]),
+             (arguments, *(lambda run: (run.status, run.text, run.messages.splitlines()[-1:]))(Run(*arguments, given=given))))
+        assert done.returncode in (0, 1, 2, 3), done.stderr.decode()
+    same(run_closed("<&- >&-", SAMPLE, wrapper=wrapper).returncode, 3)
+
+
+test(memory_is_sound, "memory is sound (built with a sanitizer: run without valgrind)" if SANITIZED
+     else "memory is sound, valgrind says")
+
+
+# ---- The other examples ----
+
+
+def built_and_installed(folder):
+    """The library, installed into a folder whose name is more than one word; the environment that finds it."""
+    prefix = folder / "a prefix of $HOME words"
+    plain = {name: value for name, value in os.environ.items() if name not in ("CC", "CFLAGS", "LDFLAGS", "DESTDIR")}
+    for command in (["meson", "setup", folder / "build", ROOT, f"--prefix={prefix}", "--libdir=lib", "-Dtests=false",
+                     "-Dexamples=false"], ["meson", "install", "-C", folder / "build"]):
+        done = subprocess.run(command, capture_output=True, text=True, env=plain, check=False)
+        same((done.returncode, done.stdout if done.returncode else ""), (0, ""))
+    return plain | {"PKG_CONFIG_PATH": str(prefix / "lib/pkgconfig"), "LD_LIBRARY_PATH": str(prefix / "lib")}
+
+
+@test
+def the_consumer_is_built_where_the_folder_of_the_library_has_spaces():
+    with tempfile.TemporaryDirectory() as folder:
+        environment = built_and_installed(pathlib.Path(folder))
+        for option in ([], ["--static"]):
+            for compiler in ({}, {"CC": "gcc -O1"}):
+                done = subprocess.run(["sh", ROOT / "examples/consumer/build.sh", *option], capture_output=True, text=True,
+                                      env=environment | compiler, check=False)
+                same((done.returncode, done.stderr), (0, ""))
+                within("valid through 2022-07-18", done.stdout)
+
+
+@test
+def the_first_answer_is_printed_whole():
+    done = subprocess.run([pathlib.Path(PROGRAM).parent / "first_answer"], capture_output=True, text=True, check=False)
+    same((done.returncode, done.stderr), (0, ""))
+    explained = Run("--one", "--explain", "term=permanent_residence_permit", "last_day=2021-12-31").text
+    same(done.stdout, "yes\n2022-07-18\n\n" + explained)
+
+
 def main():
     failed = 0
     print(f"1..{len(tests)}")
-    for number, function in enumerate(tests, start=1):
-        name = function.__name__.replace("_", " ")
+    for number, (name, function) in enumerate(tests, start=1):
         try:
             function()
             print(f"ok {number} - {name}")

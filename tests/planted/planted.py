@@ -24,9 +24,12 @@ BUILD = "the build"
 
 # What is planted; file; text that stands there; text that takes its place; the guards that must fail.
 DEFECTS = [
-    ("a wrong day in the law", LAW,
+    ("a wrong day in the law", LAW, "gives      = { yes = { through = 2022-07-18 } }\n[row.when]\nterm       = [",
+     "gives      = { yes = { through = 2022-07-19 } }\n[row.when]\nterm       = [",
+     ["vectors/vectors", "law/statement", "exhaustive/extension", "surface"]),
+    ("a day that the quotation does not say", LAW,
      'gives      = { yes = { through = 2022-07-18 } }\n' + S1, 'gives      = { yes = { through = 2022-07-19 } }\n' + S1,
-     ["vectors/vectors", "law/statement", "exhaustive/extension"]),
+     [BUILD]),
     ("a window that begins a day late", LAW, "last_day   = { from = 2021-06-16, to = 2021-12-31 }",
      "last_day   = { from = 2021-06-17, to = 2021-12-31 }", ["vectors/vectors", "exhaustive/extension"]),
     ("a mark that was dropped", LAW, S1, S1.replace('{ in = "in_russia", mark = "unless known" }', '"in_russia"'),

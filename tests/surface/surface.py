@@ -5,10 +5,11 @@
 
 Looks at a built tree (a release build, x86-64): exported symbols, constants, layout of the structs, headers, imports,
 writable data. symbols.txt, constants.txt and layout.txt are frozen: programs in the world were compiled with these names
-and numbers.
+and numbers. editions.txt is frozen too: decisions were taken by what each edition of the law decides.
 
---write appends what the headers have and the frozen lists lack. It never changes or drops a line: to do that on purpose,
-which is a new binary interface (the SONAME rises, once a version is released), delete the line by hand first, then run it.
+--write appends what the headers and the law have and the frozen lists lack. It never changes or drops a line: to do
+that on purpose, which is a new binary interface (the SONAME rises, once a version is released), delete the line by hand
+first, then run it. A line of editions.txt is never deleted.
 Prints TAP.
 """
 
@@ -42,6 +43,19 @@ int32_t use(void)
     facts.last_day = STATUSRULES_DAY(2021, 12, 31);
     options.known_on = STATUSRULES_FIRST_DAY;
     return facts.last_day + options.known_on;
+}
+"""
+PRINT_DIGESTS = UMBRELLA + """
+#include <stdio.h>
+int main(void)
+{
+    for (int32_t index = 0; index < statusrules_law_count(); index++) {
+        const statusrules_law *law = statusrules_law_at(index);
+        for (int32_t edition = 1; edition <= statusrules_law_edition(law); edition++) {
+            printf("%s %d = %s\\n", statusrules_law_name(law), (int)edition, statusrules_law_digest(law, edition));
+        }
+    }
+    return 0;
 }
 """
 IMPORTS = {"memcpy", "memset", "memmove"}
@@ -129,7 +143,7 @@ class Surface:
         symbols = [line.split() for line in run("nm", self.archive).splitlines()]
         return wrong + [f"{words[-1]} is a variable" for words in symbols if len(words) == 3 and words[1] == "C"]
 
-    # ---- What is frozen: symbols, constants, layout ----
+    # ---- What is frozen: symbols, constants, layout, editions ----
 
     def symbols(self):
         """The functions and their version nodes, in the order of the headers."""
@@ -171,11 +185,16 @@ class Surface:
             name = struct["name"]
             lines.append(f'    printf("{name} = size %zu, alignment %zu\\n", sizeof({name}), _Alignof({name}));\n')
             # Members take the place of a reserve.
-            members = [one["name"] for one in struct["inner"] if one["kind"] == "FieldDecl" and one["name"] != "reserved"]
+            members = [one["name"] for one in struct["inner"]
+                       if one["kind"] == "FieldDecl" and one["name"] not in ("reserved", "more")]
             lines += [f'    printf("{name}.{member} = offset %zu, size %zu\\n", offsetof({name}, {member}), '
                       f"sizeof((({name} *)0)->{member}));\n" for member in members]
         return printed_by(f"{UMBRELLA}#include <stddef.h>\n#include <stdio.h>\nint main(void)\n{{\n{''.join(lines)}"
                           "    return 0;\n}\n", self.include)
+
+    def editions(self):
+        """The digest of each edition of each law, as the library gives them."""
+        return printed_by(PRINT_DIGESTS, self.include, self.archive)
 
     # ---- Headers ----
 
@@ -238,11 +257,11 @@ def differences(left, left_word, right, right_word):
                     for name in sorted(left.keys() & right.keys()) if left[name] != right[name]]
 
 
-def printed_by(program, include):
+def printed_by(program, include, *libraries):
     """What a C program prints: `name = value` lines."""
     with tempfile.TemporaryDirectory() as scratch:
         binary = Path(scratch) / "program"
-        run("gcc", "-std=c11", *include, "-x", "c", "-", "-o", binary, input=program)
+        run("gcc", "-std=c11", *include, "-x", "c", "-", "-x", "none", *libraries, "-o", binary, input=program)
         return dict(line.split(" = ", 1) for line in run(binary).splitlines())
 
 
@@ -277,6 +296,8 @@ LISTS = {
     "layout": (HERE / "layout.txt", "callers were compiled with this layout; put new members in the place of a reserve, or "
                                     "at the end of a struct that begins with its size (then delete its size line here and "
                                     "run --write)"),
+    "editions": (HERE / "editions.txt", "what an edition decides cannot change: an encoded row is never edited (see "
+                                        "SECURITY.md); give the row back, end its edition, and add a right row in the next"),
 }
 
 

@@ -144,15 +144,15 @@ typedef struct fact {
     statusrules_fact_info info;
 } fact;
 
-#define DAY {STATUSRULES_KIND_DAY, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0}
-#define DAY_OR_NONE {STATUSRULES_KIND_DAY, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 1}
-#define NUMBER(last) {STATUSRULES_KIND_NUMBER, 0, last, 0}
-#define NUMBER_OR_NONE(last) {STATUSRULES_KIND_NUMBER, 0, last, 1}
-#define NAME(last) {STATUSRULES_KIND_NAME, 1, last, 0}
-#define YES_NO {STATUSRULES_KIND_YES_NO, 0, 1, 0}
+#define DAY {STATUSRULES_KIND_DAY, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 0, {0}}
+#define DAY_OR_NONE {STATUSRULES_KIND_DAY, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, 1, {0}}
+#define NUMBER(last) {STATUSRULES_KIND_NUMBER, 0, last, 0, {0}}
+#define NUMBER_OR_NONE(last) {STATUSRULES_KIND_NUMBER, 0, last, 1, {0}}
+#define NAME(last) {STATUSRULES_KIND_NAME, 1, last, 0, {0}}
+#define YES_NO {STATUSRULES_KIND_YES_NO, 0, 1, 0, {0}}
 /* From Andorra to Zimbabwe. */
-#define COUNTRY {STATUSRULES_KIND_COUNTRY, 4, 673, 0}
-#define COUNTRY_OR_NONE {STATUSRULES_KIND_COUNTRY, 4, 673, 1}
+#define COUNTRY {STATUSRULES_KIND_COUNTRY, 4, 673, 0, {0}}
+#define COUNTRY_OR_NONE {STATUSRULES_KIND_COUNTRY, 4, 673, 1, {0}}
 #define FACT(CAPITALS, member, ...)                                                                               \
     {STATUSRULES_FACT_##CAPITALS, offsetof(statusrules_facts, member), #member, #CAPITALS, __VA_ARGS__}
 
@@ -225,19 +225,42 @@ static int same(statusrules_error a, statusrules_error b) {
     return memcmp(&a, &b, sizeof a) == 0;
 }
 
-static char changed_case(char byte, int upper) {
+/* Latin and Russian letters, by code point; nothing else has a case here. */
+static int changed_case(int c, int upper) {
     if (upper) {
-        return byte >= 'a' && byte <= 'z' ? (char)(byte - 'a' + 'A') : byte;
+        return (c >= 'a' && c <= 'z') || (c >= 0x430 && c <= 0x44F) ? c - 32 : c == 0x451 ? 0x401 : c;
     }
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F) ? c + 32 : c == 0x401 ? 0x451 : c;
+}
+
+/* The character that a text begins with, and how many bytes it has. */
+static int character_at(const char *text, int *width) {
+    const unsigned char *p = (const unsigned char *)text;
+    int more = *p < 0x80 ? 0 : *p < 0xE0 ? 1 : *p < 0xF0 ? 2 : 3;
+    int c = more ? *p & (0x3F >> more) : *p;
+    for (int i = 1; i <= more; i++) {
+        c = c * 64 + (p[i] & 0x3F);
+    }
+    *width = 1 + more;
+    return c;
 }
 
 static void copy_in_case(char *to, const char *text, int upper) {
-    size_t i = 0;
-    for (; text[i]; i++) {
-        to[i] = changed_case(text[i], upper);
+    int width;
+    for (; *text; text += width) {
+        int c = character_at(text, &width);
+        int changed = changed_case(c, upper);
+        if (changed == c) {
+            memcpy(to, text, (size_t)width);
+            to += width;
+        } else if (changed < 0x80) {
+            *to++ = (char)changed;
+        } else {
+            *to++ = (char)(0xC0 | changed >> 6);
+            *to++ = (char)(0x80 | (changed & 0x3F));
+        }
     }
-    to[i] = '\0';
+    *to = '\0';
 }
 
 static int32_t code_of(int32_t names, const char *text) {
@@ -267,13 +290,9 @@ enum { LONGEST = 200 };
 
 static int decode(int *to, const char *text) {
     int n = 0;
-    for (const unsigned char *p = (const unsigned char *)text; *p;) {
-        int more = *p < 0x80 ? 0 : *p < 0xE0 ? 1 : *p < 0xF0 ? 2 : 3;
-        int character = more ? *p & (0x3F >> more) : changed_case((char)*p, 0);
-        for (p++; more > 0; more--, p++) {
-            character = character * 64 + (*p & 0x3F);
-        }
-        to[n++] = character;
+    int width;
+    for (; *text; text += width) {
+        to[n++] = changed_case(character_at(text, &width), 0);
     }
     return n;
 }
@@ -405,7 +424,7 @@ Test(names, the_number_of_a_fact_is_its_place_in_the_struct) {
 
 Test(names, a_fact_says_its_kind_and_range) {
     for (int32_t i = 0; i < N_FACTS; i++) {
-        statusrules_fact_info info = {0, 0, 0, 0};
+        statusrules_fact_info info = {0, 0, 0, 0, {0}};
         statusrules_error error = untouched();
         cr_assert_eq(statusrules_fact(&info, facts[i].code, &error), STATUSRULES_OK);
         cr_assert(memcmp(&info, &facts[i].info, sizeof info) == 0, "%s: kind %d, %d..%d, none %d", facts[i].name,
@@ -417,7 +436,7 @@ Test(names, a_fact_says_its_kind_and_range) {
 Test(names, what_is_no_fact_is_refused) {
     const int32_t no_facts[] = {INT32_MIN, -1, 0, N_FACTS + 1, 101, 201, INT32_MAX};
     for (size_t i = 0; i < sizeof no_facts / sizeof *no_facts; i++) {
-        statusrules_fact_info info = {UNTOUCHED, 0, 0, 0};
+        statusrules_fact_info info = {UNTOUCHED, 0, 0, 0, {0}};
         statusrules_error error = untouched();
         statusrules_error expected = {STATUSRULES_ERROR_VALUE,
                                       STATUSRULES_ARGUMENT_NUMBER,
@@ -504,6 +523,58 @@ Test(names, every_name_and_label_leads_back_to_its_value_in_either_case) {
             }
         }
     }
+}
+
+Test(names, a_letter_matches_in_either_case_and_is_no_other_letter) {
+    static const char lower[] = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
+    static const char upper[] = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ";
+    /* Each letter wherever it stands in a Russian label. */
+    int seen = 0;
+    for (size_t i = 0; lower[i]; i += 2) {
+        int found = 0;
+        for (int32_t names = 1; names <= 300; names++) {
+            for (int32_t k = 0; k < statusrules_count(names); k++) {
+                int32_t code = statusrules_code_at(names, k);
+                const char *label = statusrules_name(names, code, STATUSRULES_LANGUAGE_RU);
+                for (size_t at = 0; label[at]; at++) {
+                    if (memcmp(label + at, lower + i, 2) != 0 && memcmp(label + at, upper + i, 2) != 0) {
+                        continue;
+                    }
+                    char text[2 * LONGEST];
+                    strcpy(text, label);
+                    memcpy(text + at, upper + i, 2);
+                    cr_assert_eq(code_of(names, text), code, "%s", text);
+                    memcpy(text + at, lower + i, 2);
+                    cr_assert_eq(code_of(names, text), code, "%s", text);
+                    memcpy(text + at, lower + (i + 2) % (sizeof lower - 1), 2);
+                    cr_assert_neq(code_of(names, text), code, "%s", text);
+                    found = 1;
+                }
+            }
+        }
+        seen += found;
+    }
+    cr_assert_geq(seen, 32, "%d letters", seen);
+}
+
+Test(names, letters_of_other_alphabets_and_halves_of_letters_do_not_match) {
+    const int32_t term = STATUSRULES_FACT_TERM;
+    cr_assert_eq(code_of(term, "ВИЗА"), STATUSRULES_TERM_VISA);
+    cr_assert_eq(code_of(term, "вИзА"), STATUSRULES_TERM_VISA);
+    /* Latin a; the Cyrillic letters next to А-Я, whose bytes are those of small letters but for a bit. */
+    cr_assert_eq(code_of(term, "ВИЗA"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "ÐÐÐÑ"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "ÐÐÐÐ"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "ÐÐÐÐ"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "ÐÐÐ"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "ÐÐÐ"), STATUSRULES_UNKNOWN);
+}
+
+Test(names, case_is_no_edit_of_a_near_miss) {
+    cr_assert_eq(nearest_to(STATUSRULES_FACT_TERM, "ВИД НА ЖЫТЕЛЬСТВО"),
+                 STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT);
+    cr_assert_eq(nearest_to(STATUSRULES_FACT_CITIZENSHIP, "ТАДЖИКСТАН"), STATUSRULES_COUNTRY('T', 'J'));
+    cr_assert_eq(nearest_to(STATUSRULES_FACT_CITIZENSHIP, "KAZAHSTAN"), STATUSRULES_COUNTRY('K', 'Z'));
 }
 
 /* What none means of each fact that can be none. */
@@ -675,9 +746,12 @@ Test(names, near_misses_are_those_of_a_slow_and_plain_search) {
         }
         for (int32_t i = 0; i < statusrules_count(names); i += step) {
             int32_t code = statusrules_code_at(names, i);
+            char capitals[2 * LONGEST];
             cr_assert(near_misses_agree(names, statusrules_name(names, code, STATUSRULES_LANGUAGE_NAME)));
             cr_assert(near_misses_agree(names, statusrules_name(names, code, STATUSRULES_LANGUAGE_EN)));
             cr_assert(near_misses_agree(names, statusrules_name(names, code, STATUSRULES_LANGUAGE_RU)));
+            copy_in_case(capitals, statusrules_name(names, code, STATUSRULES_LANGUAGE_RU), 1);
+            cr_assert(near_misses_agree(names, capitals));
         }
     }
     cr_assert_gt(compared, 50000);

@@ -24,8 +24,6 @@ typedef struct options {
     const statusrules_law *law;
     int32_t question;
     statusrules_options parameters;
-    /* The day of --valid-on, or STATUSRULES_UNKNOWN. */
-    int32_t valid_on;
     int32_t language;
     bool one;
     bool explain;
@@ -37,10 +35,6 @@ typedef struct options {
 
 /* Reads the command line. Returns -1 to go on, or what to exit with: after --help, --version, a mistake. */
 int options_read(options *o, int argc, char **argv);
-
-/* Asks what the options say. */
-int32_t options_ask(statusrules_answer *answer, const options *o, const statusrules_facts *facts,
-                    statusrules_error *error);
 
 /* ---- words.c ---- */
 
@@ -76,6 +70,8 @@ typedef struct row {
     size_t ends[ROW_FIELDS];
     /* A quotation mark stands where RFC 4180 has none, or is never closed: one line was read as well as it goes. */
     bool malformed;
+    /* It is longer than ROW_BYTES: the values are those that end before, and the others are lost. */
+    bool too_long;
     /* The register begins with a byte order mark; the line ends with a carriage return. */
     bool byte_order_mark;
     bool carriage_return;
@@ -91,16 +87,14 @@ typedef enum register_end {
     REGISTER_STOPPED,
     /* errno says why. */
     REGISTER_UNREADABLE,
-    /* A line is longer than ROW_BYTES. */
-    REGISTER_TOO_LONG,
     REGISTER_NO_MEMORY
 } register_end;
 
 /*
  * Reads a register as a stream, in constant memory, and hands over each row; the first one is the header. Lines
- * without any character are no rows. `take` returns false to stop. `line` is where reading ended.
+ * without any character are no rows. `take` returns false to stop.
  */
-register_end register_read(FILE *in, bool (*take)(const row *r, void *context), void *context, long long *line);
+register_end register_read(FILE *in, bool (*take)(const row *r, void *context), void *context);
 
 /* Writes a value, in quotation marks where it needs them. */
 void register_write(FILE *out, const char *text, size_t length);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static int no_answer(const options *o, const char *why) {
-    fprintf(stderr, "caseload: %s: %s\n", words(o->language, "no answer", "ответа нет"), why);
+    fprintf(stderr, "caseload: %s: %s\n", words(o->language, "no answer", "ответить нельзя"), why);
     return EXIT_SOME_BAD;
 }
 
@@ -95,7 +95,8 @@ static void print_days(FILE *out, const statusrules_answer *answer, int32_t lang
         print_day(out, answer->day, language);
         fputc('\n', out);
     }
-    if (answer->earliest != STATUSRULES_NOT_A_DAY && answer->earliest != answer->latest) {
+    bool more = answer->day == STATUSRULES_NOT_A_DAY || answer->earliest != answer->latest;
+    if (answer->earliest != STATUSRULES_NOT_A_DAY && more) {
         print_heading(out, words(language, "days", "дни"));
         print_day(out, answer->earliest, language);
         fputs(" … ", out);
@@ -133,7 +134,7 @@ static void print_facts(FILE *out, const char *heading, int64_t facts) {
 
 /* The readings differ: each with its own answer. */
 static void print_readings(FILE *out, const statusrules_answer *answer, int32_t language) {
-    const char *heading = words(language, "readings", "толкования");
+    const char *heading = words(language, "readings", "прочтения");
     for (int32_t i = 0; i < 3; i++) {
         const statusrules_reading_answer *reading = &answer->readings[i];
         if (reading->outcome) {
@@ -181,14 +182,21 @@ static void print_answer(const options *o, FILE *out, const statusrules_answer *
 
 /* ---- The explanation ---- */
 
+static int32_t explain(char *text, int32_t capacity, int32_t *length, const options *o,
+                       const statusrules_facts *facts) {
+    return statusrules_explain(text, capacity, length, o->law, o->question, facts, &o->parameters, o->language,
+                               NULL);
+}
+
+/* An explanation is asked for its length first, and then written. */
 static int print_explanation(const options *o, FILE *out, const statusrules_facts *facts) {
     int32_t length = 0;
-    statusrules_explain(NULL, 0, &length, o->law, o->question, facts, &o->parameters, o->language, NULL);
-    char *text = malloc((size_t)length + 1);
-    if (!text) {
+    char *text =
+        explain(NULL, 0, &length, o, facts) == STATUSRULES_ERROR_TRUNCATED ? malloc((size_t)length + 1) : NULL;
+    if (!text || explain(text, length + 1, &length, o, facts) != STATUSRULES_OK) {
+        free(text);
         return no_answer(o, words(o->language, "out of memory", "не хватает памяти"));
     }
-    statusrules_explain(text, length + 1, &length, o->law, o->question, facts, &o->parameters, o->language, NULL);
     fputs(text, out);
     if (length > 0 && text[length - 1] != '\n') {
         fputc('\n', out);
@@ -209,18 +217,15 @@ int one_answer(const options *o, FILE *out) {
             return status;
         }
     }
-    if (!why[0] && options_ask(&answer, o, &facts, &error)) {
+    if (!why[0] && statusrules_ask(&answer, o->law, o->question, &facts, &o->parameters, &error)) {
         words_append_error(why, sizeof why, &error, o->language);
     }
     if (why[0]) {
         return no_answer(o, why);
     }
-    if (!o->explain || o->valid_on != STATUSRULES_UNKNOWN) {
-        print_answer(o, out, &answer);
+    if (o->explain) {
+        return print_explanation(o, out, &facts);
     }
-    /* What is explained is the extension that the day was compared with. */
-    if (o->explain && o->valid_on != STATUSRULES_UNKNOWN) {
-        fputc('\n', out);
-    }
-    return o->explain ? print_explanation(o, out, &facts) : EXIT_ANSWERED;
+    print_answer(o, out, &answer);
+    return EXIT_ANSWERED;
 }

@@ -17,10 +17,11 @@ static const char help_begin[] =
     "labels; days are YYYY-MM-DD; \"none\" is a document without term, a stateless person;\n"
     "nothing means unknown. The register is written with six more columns: outcome, day,\n"
     "provision, assumed, missing, error. A bad row says why in \"error\" and costs no other.\n"
+    "It is CSV in UTF-8 with commas; a row may be 256 KiB long.\n"
     "\n"
     "What is asked:\n"
     "  --question NAME    the question; default: extension (through which day is it valid)\n"
-    "  --valid-on DAY     instead: is the document or term valid on that day\n"
+    "  --valid-on DAY     instead: is it valid on that day, for one case or every row\n"
     "  --law NAME         whose provisions decide; default: statement\n"
     "  --reading NAME     one reading of an ambiguous text: literal, suspension, fixed_day;\n"
     "                     default: all three, which must agree\n"
@@ -47,6 +48,7 @@ static const char help_end[] =
     "  caseload --one term=permanent_residence_permit last_day=2021-12-31\n"
     "  caseload --one --explain --lang ru term=\"вид на жительство\" last_day=2021-12-31\n"
     "  caseload --one --valid-on 2022-05-01 term=visa last_day=2021-07-01\n"
+    "  caseload --valid-on 2022-05-01 register.csv > valid.csv\n"
     "\n"
     "Exit status: 0 all answered; 1 some rows were bad, or the one case could not be answered;\n"
     "2 the command line is wrong; 3 something could not be read or written.\n";
@@ -82,7 +84,7 @@ static int print_version(void) {
     for (int32_t i = 0; i < statusrules_law_count(); i++) {
         const statusrules_law *law = statusrules_law_at(i);
         printf("law %s, edition %d, %s\n", statusrules_law_name(law), (int)statusrules_law_edition(law),
-               statusrules_law_digest(law));
+               statusrules_law_digest(law, statusrules_law_edition(law)));
     }
     return EXIT_ANSWERED;
 }
@@ -180,7 +182,7 @@ static bool read_value(options *o, int option, const char *text) {
     case QUESTION:
         return read_name(o, &o->question, STATUSRULES_NAMES_QUESTION, "question", text);
     case VALID_ON:
-        return read_day(o, &o->valid_on, "valid-on", text);
+        return read_day(o, &o->parameters.valid_on, "valid-on", text);
     case READING:
         return read_name(o, &o->parameters.reading, STATUSRULES_NAMES_READING, "reading", text);
     case KNOWN_ON:
@@ -195,7 +197,7 @@ static bool read_value(options *o, int option, const char *text) {
 
 static bool fit_together(const options *o) {
     const char *mistake = NULL;
-    if (o->valid_on != STATUSRULES_UNKNOWN && o->question != STATUSRULES_QUESTION_EXTENSION) {
+    if (o->parameters.valid_on != STATUSRULES_UNKNOWN && o->question != STATUSRULES_QUESTION_EXTENSION) {
         mistake = words(o->language, "--valid-on goes with the question extension only",
                         "--valid-on относится только к вопросу extension");
     } else if (o->explain && !o->one) {
@@ -259,7 +261,6 @@ int options_read(options *o, int argc, char **argv) {
     *o = (options){.law = statusrules_law_statement(),
                    .question = STATUSRULES_QUESTION_EXTENSION,
                    .parameters = unset,
-                   .valid_on = STATUSRULES_UNKNOWN,
                    .language = STATUSRULES_LANGUAGE_EN};
     int status = sort_options(o, values, argc, argv);
     if (status < 0 && !read_values(o, values)) {
@@ -269,11 +270,4 @@ int options_read(options *o, int argc, char **argv) {
         fprintf(stderr, "%s\n", words(o->language, "caseload --help says more", "подробнее: caseload --help"));
     }
     return status;
-}
-
-int32_t options_ask(statusrules_answer *answer, const options *o, const statusrules_facts *facts,
-                    statusrules_error *error) {
-    return o->valid_on == STATUSRULES_UNKNOWN
-               ? statusrules_ask(answer, o->law, o->question, facts, &o->parameters, error)
-               : statusrules_valid_on(answer, o->law, facts, o->valid_on, &o->parameters, error);
 }

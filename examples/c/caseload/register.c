@@ -3,7 +3,7 @@
  *
  * libcsv is given one line after another. A row that cannot be read, because a quotation mark stands where none
  * may stand or is never closed, ends with its first line: the lines after it are read afresh, so that one bad row
- * costs no other.
+ * costs no other. A row that is too long is read through to its end, and not kept.
  */
 #include "caseload.h"
 
@@ -12,6 +12,19 @@
 #include <string.h>
 
 enum { LENIENT = 0, STRICT = CSV_STRICT | CSV_STRICT_FINI };
+
+/* Where reading through a row that is too long stands. */
+typedef enum place {
+    /* No row is too long. */
+    NOWHERE,
+    VALUE_BEGINS,
+    IN_VALUE,
+    IN_QUOTES,
+    /* The quotation mark closes the value, or is the first of two. */
+    AFTER_QUOTE,
+    /* A quotation mark is out of place: the row ends with its line. */
+    MALFORMED
+} place;
 
 typedef struct reader {
     struct csv_parser parser;
@@ -31,6 +44,10 @@ typedef struct reader {
     long long lines;
     /* libcsv has reported the end of the row. */
     bool ended;
+    /* Of a row that is too long: its values, and how many of its lines the window does not hold any more. */
+    place place;
+    size_t values;
+    long long lines_gone;
     row row;
     char window[ROW_BYTES + CHUNK_BYTES];
 } reader;
@@ -107,8 +124,10 @@ static void begin_row(reader *r) {
     r->line += r->lines;
     r->lines = 0;
     r->ended = false;
+    r->place = NOWHERE;
     r->row.n_fields = 0;
     r->row.malformed = false;
+    r->row.too_long = false;
 }
 
 static register_end hand_over(reader *r) {
@@ -122,14 +141,21 @@ static register_end hand_over(reader *r) {
     return go_on ? REGISTER_READ : REGISTER_STOPPED;
 }
 
+/* Lets libcsv begin a row. The value that it was reading goes to `take`, or is forgotten. */
+static void end_value(reader *r, void (*take)(void *text, size_t length, void *context)) {
+    csv_set_opts(&r->parser, LENIENT);
+    csv_fini(&r->parser, take, NULL, r);
+    csv_set_opts(&r->parser, STRICT);
+}
+
 /* Gives up a row that cannot be read: its first line is read as well as it goes. */
 static register_end give_up(reader *r) {
     size_t length = r->first_end - r->begin;
     while (length > 0 && line_end(r->window[r->begin + length - 1])) {
         length--;
     }
+    end_value(r, NULL);
     csv_set_opts(&r->parser, LENIENT);
-    csv_fini(&r->parser, NULL, NULL, NULL);
     r->row.n_fields = 0;
     csv_parse(&r->parser, r->window + r->begin, length, take_field, take_end, r);
     csv_fini(&r->parser, take_field, take_end, r);
@@ -171,26 +197,160 @@ static register_end feed(reader *r, size_t length) {
     return take_if_ended(r);
 }
 
+/* ---- A row that is too long ---- */
+
+/* The values of a line that is a row by itself. */
+static size_t count_values(const char *text, size_t length) {
+    size_t n = 1;
+    bool quoted = false;
+    for (size_t i = 0; i < length; i++) {
+        quoted ^= text[i] == '"';
+        n += text[i] == ',' && !quoted;
+    }
+    return n;
+}
+
+/*
+ * Whether most of the lines in a part of the window could be rows of the register: then the quotation mark before
+ * them was never closed. Else they are a value of many lines.
+ */
+static bool rows_follow(const reader *r, size_t begin, size_t end) {
+    size_t rows = 0;
+    size_t others = 0;
+    while (begin < end) {
+        size_t length = 0;
+        while (begin + length < end && !line_end(r->window[begin + length])) {
+            length++;
+        }
+        bool fits = count_values(r->window + begin, length) == r->columns;
+        rows += length > 0 && fits;
+        others += length > 0 && !fits;
+        begin += length + 1;
+    }
+    return rows > others;
+}
+
+/* Keeps the values that end before the row is too long, and reads the row again, from its first character. */
+static register_end begin_skipping(reader *r) {
+    size_t length = r->begin + ROW_BYTES - r->next;
+    if (csv_parse(&r->parser, r->window + r->next, length, take_field, take_end, r) < length
+        && csv_error(&r->parser) != CSV_EPARSE) {
+        return REGISTER_NO_MEMORY;
+    }
+    end_value(r, r->columns == 0 ? take_field : NULL); /* a header is refused, and shows why */
+    r->row.too_long = true;
+    r->place = VALUE_BEGINS;
+    r->values = 1;
+    r->next = r->begin;
+    r->lines = r->lines_gone = 0;
+    return REGISTER_READ;
+}
+
+/* Forgets what has been read of the row; but a line that has not ended is kept, if it is not too long itself. */
+static void forget(reader *r) {
+    size_t to = r->next;
+    while (to > r->begin && !line_end(r->window[to - 1])) {
+        to--;
+    }
+    r->begin = to > r->begin && r->end - to <= ROW_BYTES ? to : r->next;
+    r->lines_gone = r->lines;
+}
+
+/* Ends the row with the lines that are gone: what the window holds is read afresh. */
+static register_end end_with_lines_gone(reader *r) {
+    r->next = r->begin;
+    r->lines = r->lines_gone;
+    return hand_over(r);
+}
+
+/* Where a character that ends no line leads. */
+static place after(place before, char c) {
+    if (before == IN_QUOTES) {
+        return c == '"' ? AFTER_QUOTE : IN_QUOTES;
+    }
+    if (before == MALFORMED || (c == '"' && before == IN_VALUE)) {
+        return MALFORMED;
+    }
+    if (c == ',') {
+        return VALUE_BEGINS;
+    }
+    if (c == '"') {
+        return IN_QUOTES;
+    }
+    return before == AFTER_QUOTE ? MALFORMED : IN_VALUE;
+}
+
+/* The next line end of the row: the end of the row, unless a value goes on. */
+static register_end skip_line_end(reader *r) {
+    r->next += r->window[r->next] == '\r' && r->next + 1 < r->end && r->window[r->next + 1] == '\n' ? 2 : 1;
+    r->lines++;
+    if (r->place != IN_QUOTES) {
+        return r->lines > 1 && r->values != r->columns ? end_with_lines_gone(r) : hand_over(r);
+    }
+    if (r->lines == 1) {
+        forget(r); /* the lines after it are kept: they may be rows */
+    }
+    return REGISTER_READ;
+}
+
+/* The window holds nothing more of the row: reads on, and keeps no more than a row of it. */
+static register_end skip_further(reader *r) {
+    if (r->end_of_file) {
+        return r->lines > 0 ? end_with_lines_gone(r) : hand_over(r);
+    }
+    bool full = r->end - r->begin > ROW_BYTES;
+    if (full && r->lines > 0 && rows_follow(r, r->begin, r->end)) {
+        return end_with_lines_gone(r);
+    }
+    if (full || r->lines == 0) {
+        forget(r);
+    }
+    return more(r);
+}
+
+/* Reads through what the window holds of the row. */
+static register_end skip(reader *r) {
+    while (r->next < r->end) {
+        char c = r->window[r->next];
+        if (c == '\r' && r->next + 1 == r->end && !r->end_of_file) {
+            break;
+        }
+        if (line_end(c)) {
+            return skip_line_end(r);
+        }
+        r->place = after(r->place, c);
+        r->values += r->place == VALUE_BEGINS;
+        r->next++;
+        if (r->place == MALFORMED && r->lines > 0) {
+            return end_with_lines_gone(r);
+        }
+    }
+    return skip_further(r);
+}
+
 static register_end step(reader *r) {
+    if (r->place != NOWHERE) {
+        return skip(r);
+    }
     size_t length = next_line(r);
+    if (length == 0 && !r->end_of_file && r->end - r->begin <= ROW_BYTES) {
+        return more(r);
+    }
+    bool too_long = length > 0 ? r->next + length - r->begin > ROW_BYTES : !r->end_of_file;
+    if (too_long) {
+        bool open = r->lines > 0 && (r->columns == 0 || rows_follow(r, r->first_end, r->next));
+        return open ? give_up(r) : begin_skipping(r);
+    }
     if (length > 0) {
         return feed(r, length);
     }
-    if (!r->end_of_file && r->end - r->begin <= ROW_BYTES) {
-        return more(r);
-    }
-    if (r->lines == 0) {
-        return REGISTER_TOO_LONG;
-    }
-    if (!r->end_of_file || csv_fini(&r->parser, take_field, take_end, r) != 0) {
-        return give_up(r);
-    }
-    return take_if_ended(r);
+    return csv_fini(&r->parser, take_field, take_end, r) != 0 ? give_up(r) : take_if_ended(r);
 }
 
-register_end register_read(FILE *in, bool (*take)(const row *r, void *context), void *context, long long *line) {
+/* ---- The register ---- */
+
+register_end register_read(FILE *in, bool (*take)(const row *r, void *context), void *context) {
     reader *r = calloc(1, sizeof *r);
-    *line = 1;
     if (!r) {
         return REGISTER_NO_MEMORY;
     }
@@ -203,10 +363,10 @@ register_end register_read(FILE *in, bool (*take)(const row *r, void *context), 
     csv_set_blk_size(&r->parser, 4096);
     register_end end = more(r);
     skip_byte_order_mark(r);
-    while (end == REGISTER_READ && !(r->end_of_file && r->next == r->end && r->lines == 0)) {
+    while (end == REGISTER_READ
+           && !(r->end_of_file && r->next == r->end && r->lines == 0 && r->place == NOWHERE)) {
         end = step(r);
     }
-    *line = r->line;
     csv_free(&r->parser);
     free(r);
     return end;

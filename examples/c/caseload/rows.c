@@ -86,6 +86,25 @@ static void warn_of_near_miss(const answering *a, const char *text, size_t lengt
     }
 }
 
+static bool refuse_without_facts(answering *a) {
+    int32_t language = a->o->language;
+    char why[WHY_SIZE] = "";
+    const char *before = "";
+    words_append(why, sizeof why,
+                 words(language, "no column is a fact that the question \"%s\" reads; it reads: ",
+                       "ни один столбец не относится к вопросу «%s»; подходят столбцы: "),
+                 statusrules_name(STATUSRULES_NAMES_QUESTION, a->o->question, STATUSRULES_LANGUAGE_NAME));
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
+        int32_t fact = statusrules_code_at(STATUSRULES_NAMES_FACT, i);
+        if (statusrules_question_asks(a->o->question, fact)) {
+            words_append(why, sizeof why, "%s%s", before,
+                         statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
+            before = ", ";
+        }
+    }
+    return refuse(a, why);
+}
+
 static bool read_header(answering *a, const row *header) {
     bool asked = false;
     for (size_t i = 0; i < header->n_fields; i++) {
@@ -103,16 +122,45 @@ static bool read_header(answering *a, const row *header) {
         }
         asked |= statusrules_question_asks(a->o->question, a->fact[i]) == 1;
     }
-    if (!asked) {
-        fprintf(stderr,
-                words(a->o->language, "%s:1: no column is a fact that the question \"%s\" asks\n",
-                      "%s:1: ни один столбец не относится к вопросу «%s»\n"),
-                a->name, statusrules_name(STATUSRULES_NAMES_QUESTION, a->o->question, STATUSRULES_LANGUAGE_NAME));
-    }
-    return check_result_columns(a, header);
+    return check_result_columns(a, header) && (asked || refuse_without_facts(a));
 }
 
-static bool take_header(answering *a, const row *header) {
+/* What a spreadsheet may write instead of CSV in UTF-8 with commas. Returns NULL, or what was found. */
+static const char *find_other_form(const row *header, int32_t language) {
+    size_t n = header->n_fields < ROW_FIELDS ? header->n_fields : ROW_FIELDS;
+    size_t length = n == 0 ? 0 : header->ends[n - 1];
+    const char *text = header->bytes;
+    if (length >= 2 && (memcmp(text, "\xFF\xFE", 2) == 0 || memcmp(text, "\xFE\xFF", 2) == 0)) {
+        return words(language, "the register is in UTF-16", "реестр в кодировке UTF-16");
+    }
+    if (memchr(text, '\0', length)) {
+        return words(language, "the header holds zero bytes, as UTF-16 and files that are no text do",
+                     "в заголовке есть нулевые байты, как в UTF-16 и в файлах не текстовых");
+    }
+    if (header->n_fields == 1 && memchr(text, ';', length)) {
+        return words(language, "the header is one column with semicolons in it",
+                     "заголовок — один столбец, и в нём точки с запятой");
+    }
+    if (header->n_fields == 1 && memchr(text, '\t', length)) {
+        return words(language, "the header is one column with tabs in it",
+                     "заголовок — один столбец, и в нём знаки табуляции");
+    }
+    return NULL;
+}
+
+/* A register that cannot be read as it should be is refused before anything is said about its columns. */
+static bool check_form(answering *a, const row *header) {
+    const char *found = find_other_form(header, a->o->language);
+    if (found) {
+        char why[WHY_SIZE] = "";
+        words_append(why, sizeof why, "%s; %s", found,
+                     words(a->o->language, "expected: UTF-8, with commas between the columns",
+                           "ожидается: UTF-8, между столбцами запятые"));
+        return refuse(a, why);
+    }
+    if (header->too_long) {
+        return refuse(a, words(a->o->language, "the header is longer than 256 KiB", "заголовок длиннее 256 КиБ"));
+    }
     if (header->malformed) {
         return refuse(a, words(a->o->language, "a quotation mark in the header is out of place or never closed",
                                "кавычка в заголовке стоит не на месте или не закрыта"));
@@ -121,7 +169,11 @@ static bool take_header(answering *a, const row *header) {
         return refuse(
             a, words(a->o->language, "the header has more than 1,024 columns", "в заголовке более 1024 столбцов"));
     }
-    if (!read_header(a, header)) {
+    return true;
+}
+
+static bool take_header(answering *a, const row *header) {
+    if (!check_form(a, header) || !read_header(a, header)) {
         return false;
     }
     a->n_columns = header->n_fields;
@@ -157,6 +209,12 @@ static void append_count_mismatch(const answering *a, const row *r, char *why) {
 }
 
 static bool read_facts(const answering *a, const row *r, statusrules_facts *facts, char *why) {
+    if (r->too_long) {
+        words_append(why, WHY_SIZE, "%s",
+                     words(a->o->language, "the row is longer than 256 KiB: it was not read to its end",
+                           "строка длиннее 256 КиБ: она прочитана не до конца"));
+        return false;
+    }
     if (r->malformed) {
         words_append(why, WHY_SIZE, "%s",
                      words(a->o->language, "a quotation mark is out of place or never closed",
@@ -214,7 +272,7 @@ static bool take_row(const row *r, void *context) {
     statusrules_answer answer;
     statusrules_error error = {0};
     bool answered = read_facts(a, r, &facts, why);
-    if (answered && options_ask(&answer, a->o, &facts, &error)) {
+    if (answered && statusrules_ask(&answer, a->o->law, a->o->question, &facts, &a->o->parameters, &error)) {
         words_append_error(why, sizeof why, &error, a->o->language);
         answered = false;
     }
@@ -240,7 +298,7 @@ static bool take_row(const row *r, void *context) {
 
 /* ---- The register ---- */
 
-static int report_end(const answering *a, register_end end, int read_error, long long line) {
+static int report_end(const answering *a, register_end end, int read_error) {
     int32_t language = a->o->language;
     switch (end) {
     case REGISTER_READ:
@@ -254,11 +312,6 @@ static int report_end(const answering *a, register_end end, int read_error, long
     case REGISTER_UNREADABLE:
         fprintf(stderr, "%s: %s: %s\n", a->name, words(language, "cannot be read", "не читается"),
                 strerror(read_error));
-        break;
-    case REGISTER_TOO_LONG:
-        fprintf(stderr, "%s:%lld: %s\n", a->name, line,
-                words(language, "the line is too long: nothing from here on was read",
-                      "строка слишком длинна: дальше реестр не прочитан"));
         break;
     case REGISTER_NO_MEMORY:
         fprintf(stderr, "caseload: %s\n", words(language, "out of memory", "не хватает памяти"));
@@ -276,7 +329,6 @@ static int report_end(const answering *a, register_end end, int read_error, long
 
 int rows_answer(const options *o, FILE *in, const char *name, FILE *out) {
     answering *a = calloc(1, sizeof *a);
-    long long line = 0;
     register_end end = REGISTER_NO_MEMORY;
     if (!a) {
         fprintf(stderr, "caseload: %s\n", words(o->language, "out of memory", "не хватает памяти"));
@@ -286,7 +338,7 @@ int rows_answer(const options *o, FILE *in, const char *name, FILE *out) {
     a->name = name;
     a->out = out;
     summary_begin(&a->summary, o, name);
-    end = register_read(in, take_row, a, &line);
+    end = register_read(in, take_row, a);
     int read_error = errno;
     if (end == REGISTER_READ && fflush(out) != 0) {
         a->write_error = errno;
@@ -295,7 +347,7 @@ int rows_answer(const options *o, FILE *in, const char *name, FILE *out) {
     if (a->n_columns > 0) {
         summary_end(&a->summary);
     }
-    int status = report_end(a, end, read_error, line);
+    int status = report_end(a, end, read_error);
     free(a);
     return status;
 }
