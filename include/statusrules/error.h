@@ -45,7 +45,11 @@ enum {
     /** A text that names no value; `nearest` is the code of the closest name, if one is close. */
     STATUSRULES_ERROR_NAME = 11,
     /** An edition that this library does not hold. */
-    STATUSRULES_ERROR_EDITION = 12
+    STATUSRULES_ERROR_EDITION = 12,
+    /** Columns share memory in a way that is not allowed: `value` is the other field. */
+    STATUSRULES_ERROR_OVERLAP = 13,
+    /** The values of a column are not aligned to their width. */
+    STATUSRULES_ERROR_ALIGNMENT = 14
 };
 
 /** @brief Numbers of the arguments that are not facts, for `statusrules_error.fact`. */

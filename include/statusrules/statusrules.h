@@ -24,6 +24,7 @@
 #include <statusrules/answers.h>
 #include <statusrules/ask.h>
 #include <statusrules/calendar.h>
+#include <statusrules/columns.h>
 #include <statusrules/error.h>
 #include <statusrules/facts.h>
 #include <statusrules/law.h>

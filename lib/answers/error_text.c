@@ -3,13 +3,22 @@
 #include "engine/error.h"
 
 #include <statusrules/answers.h>
+#include <statusrules/columns.h>
 
-static void add_subject(statusrules_text *text, int32_t fact) {
-    int32_t names = fact >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT : STATUSRULES_NAMES_FACT;
-    if (fact == 0 || fact >= STATUSRULES_NAMES_FACT) {
+/* The name of a fact, an argument or a result. */
+static void add_name(statusrules_text *text, int32_t field) {
+    int32_t names = field >= STATUSRULES_RESULT_OUTCOME     ? STATUSRULES_NAMES_RESULT
+                    : field >= STATUSRULES_ARGUMENT_READING ? STATUSRULES_NAMES_ARGUMENT
+                                                            : STATUSRULES_NAMES_FACT;
+    statusrules_text_add(text, statusrules_name(names, field, STATUSRULES_LANGUAGE_NAME));
+}
+
+/* What the error is about; nothing for an error of a list of names. */
+static void add_subject(statusrules_text *text, int32_t field) {
+    if (field == 0 || field >= STATUSRULES_NAMES_FACT) {
         return;
     }
-    statusrules_text_add(text, statusrules_name(names, fact, STATUSRULES_LANGUAGE_NAME));
+    add_name(text, field);
     statusrules_text_add(text, ": ");
 }
 
@@ -178,6 +187,18 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
         } else {
             add_allowed(text, failure);
         }
+        break;
+    case STATUSRULES_ERROR_OVERLAP:
+        statusrules_text_say(text,
+                             "its memory overlaps that of another column: ", "занимает память другого столбца: ");
+        add_name(text, failure->value);
+        statusrules_text_say(text, "; only a result of the same width may take the very place of an input",
+                             "; занять место исходного столбца может только результат той же ширины");
+        break;
+    case STATUSRULES_ERROR_ALIGNMENT:
+        statusrules_text_say(text, "its values are not aligned to their width; bytes too far: ",
+                             "значения не выровнены по своей ширине; лишних байтов: ");
+        statusrules_text_number(text, failure->value);
         break;
     case STATUSRULES_ERROR_EDITION:
         statusrules_text_number(text, failure->value);

@@ -58,8 +58,8 @@ static void conclude(statusrules_reading_answer *answer, const gathered *g) {
 }
 
 /* Decides at one last day, with the class that it has; the reach ends with the class. */
-static void decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                      statusrules_case *c, int32_t last_day) {
+void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                           statusrules_reach *reach, statusrules_case *c, int32_t last_day) {
     const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
     const uint8_t class = statusrules_class(axis, last_day);
     c->last_day = last_day;
@@ -108,17 +108,17 @@ static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *
         return;
     }
     for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = reach.until + 1) {
-        decide_at(&all, readings, &reach, c, day);
+        statusrules_decide_at(&all, readings, &reach, c, day);
         if (all.answer.outcome) {
             found(context, c, &all, readings);
             if (reach.moves && reach.until > day) {
                 statusrules_reach end;
-                decide_at(&all, readings, &end, c, reach.until);
+                statusrules_decide_at(&all, readings, &end, c, reach.until);
                 found(context, c, &all, readings);
             }
         }
     }
-    decide_at(&all, readings, &reach, c, STATUSRULES_NONE);
+    statusrules_decide_at(&all, readings, &reach, c, STATUSRULES_NONE);
     found(context, c, &all, readings);
 }
 
@@ -185,7 +185,7 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
             continue;
         }
         if (c->asks_last_day && last_day != STATUSRULES_UNKNOWN) {
-            decide_at(&all, readings, &reach, c, last_day);
+            statusrules_decide_at(&all, readings, &reach, c, last_day);
         } else {
             statusrules_decide(&all, readings, &reach, c);
         }

@@ -16,4 +16,8 @@
 STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
                                                   const statusrules_case *c);
 
+/* Decides a case at one last day, with the class that it has; the reach ends with the class. */
+void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                           statusrules_reach *reach, statusrules_case *c, int32_t last_day);
+
 #endif

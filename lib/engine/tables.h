@@ -16,6 +16,7 @@
 #define STATUSRULES_ENGINE_TABLES_H
 
 #include <statusrules/ask.h>
+#include <statusrules/columns.h>
 #include <statusrules/law.h>
 #include <statusrules/names.h>
 

@@ -1,0 +1,462 @@
+#include "engine/bits.h"
+#include "engine/error.h"
+#include "engine/rows.h"
+#include "engine/windows.h"
+
+/* ---- The call ---- */
+
+/* What a call of statusrules_columns works on. */
+typedef struct job {
+    const statusrules_law *law;
+    int32_t question;
+    const statusrules_column *in;
+    int32_t n_in;
+    const statusrules_column *out;
+    int32_t n_out;
+    int64_t n_rows;
+    statusrules_options options;
+    int64_t bad_rows;
+} job;
+
+static int32_t is_fact(int32_t field) {
+    return field >= 1 && field <= statusrules_table_n_facts;
+}
+
+static int32_t is_input(int32_t field) {
+    return is_fact(field) || field == STATUSRULES_ARGUMENT_READING || field == STATUSRULES_ARGUMENT_KNOWN_ON
+           || field == STATUSRULES_ARGUMENT_EDITION || field == STATUSRULES_ARGUMENT_DAY;
+}
+
+/* The narrowest type that holds a result; 0 if there is no such result. */
+static int32_t narrowest(const statusrules_column *column) {
+    switch (column->field) {
+    case STATUSRULES_RESULT_OUTCOME:
+    case STATUSRULES_RESULT_POSSIBLE:
+    case STATUSRULES_RESULT_ERROR:
+        return STATUSRULES_TYPE_INT8;
+    case STATUSRULES_RESULT_PROVISION:
+    case STATUSRULES_RESULT_NOTE:
+    case STATUSRULES_RESULT_READINGS:
+        return STATUSRULES_TYPE_INT16;
+    case STATUSRULES_RESULT_DAY:
+    case STATUSRULES_RESULT_EARLIEST:
+    case STATUSRULES_RESULT_LATEST:
+        return column->ticks_per_day ? STATUSRULES_TYPE_INT64 : STATUSRULES_TYPE_INT32;
+    case STATUSRULES_RESULT_MISSING:
+    case STATUSRULES_RESULT_ASSUMED:
+        return STATUSRULES_TYPE_INT64;
+    default:
+        return 0;
+    }
+}
+
+static int32_t check_column(const statusrules_column *column, int64_t n_rows, int32_t is_result,
+                            statusrules_error *error) {
+    const int32_t width = statusrules_type_width(column->type);
+    if (column->size != (int32_t)sizeof *column) {
+        return statusrules_fail(error, STATUSRULES_ERROR_SIZE, column->field, column->size,
+                                (int32_t)sizeof *column, (int32_t)sizeof *column);
+    }
+    if (is_result ? !narrowest(column) : !is_input(column->field)) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->field, 0, 0);
+    }
+    if (!width || (is_result && column->type < narrowest(column))) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->type,
+                                is_result ? narrowest(column) : STATUSRULES_TYPE_INT8, STATUSRULES_TYPE_INT64);
+    }
+    if (column->ticks_per_day < 0) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, column->field, -1, 0, STATUSRULES_NONE);
+    }
+    if (column->is_one_value && !is_result) {
+        return STATUSRULES_OK;
+    }
+    if (column->valid_form < STATUSRULES_VALID_ALL || column->valid_form > STATUSRULES_VALID_BYTES_MISSING) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->valid_form,
+                                STATUSRULES_VALID_ALL, STATUSRULES_VALID_BYTES_MISSING);
+    }
+    if (n_rows > 0 && (!column->values || (!is_result && column->valid_form && !column->valid))) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, column->field, 0, 0, 0);
+    }
+    if ((uintptr_t)column->values % (uintptr_t)width != 0) {
+        return statusrules_fail(error, STATUSRULES_ERROR_ALIGNMENT, column->field,
+                                (int32_t)((uintptr_t)column->values % (uintptr_t)width), 0, 0);
+    }
+    return STATUSRULES_OK;
+}
+
+/* A stretch of memory. */
+typedef struct stretch {
+    uintptr_t first;
+    uintptr_t end;
+} stretch;
+
+static stretch values_of(const statusrules_column *column, int64_t n_rows) {
+    uintptr_t first = (uintptr_t)column->values;
+    return (stretch){first, first + (uintptr_t)n_rows * (uintptr_t)statusrules_type_width(column->type)};
+}
+
+static stretch valid_of(const statusrules_column *column, int64_t n_rows) {
+    uintptr_t first = (uintptr_t)column->valid;
+    uintptr_t end = (uintptr_t)(column->valid_offset + n_rows);
+    return (stretch){first, first + (column->valid_form == STATUSRULES_VALID_BITS ? end / 8 + 1 : end)};
+}
+
+static int32_t overlap(stretch a, stretch b) {
+    return a.first < b.end && b.first < a.end;
+}
+
+/* A result may take the place of an input row by row, and share no other memory. */
+static int32_t check_overlaps(const job *j, statusrules_error *error) {
+    for (int32_t o = 0; o < j->n_out; o++) {
+        stretch mine = values_of(&j->out[o], j->n_rows);
+        for (int32_t other = 0; other < o; other++) {
+            if (overlap(mine, values_of(&j->out[other], j->n_rows))) {
+                return statusrules_fail(error, STATUSRULES_ERROR_OVERLAP, j->out[o].field, j->out[other].field, 0,
+                                        0);
+            }
+        }
+        for (int32_t i = 0; i < j->n_in; i++) {
+            const statusrules_column *in = &j->in[i];
+            if (in->is_one_value) {
+                continue;
+            }
+            stretch theirs = values_of(in, j->n_rows);
+            int32_t in_place = mine.first == theirs.first && mine.end == theirs.end;
+            if ((overlap(mine, theirs) && !in_place)
+                || (in->valid_form && overlap(mine, valid_of(in, j->n_rows)))) {
+                return statusrules_fail(error, STATUSRULES_ERROR_OVERLAP, j->out[o].field, in->field, 0, 0);
+            }
+        }
+    }
+    return STATUSRULES_OK;
+}
+
+static int32_t check_columns(const statusrules_column *columns, int32_t n, int64_t n_rows, int32_t is_result,
+                             statusrules_error *error) {
+    for (int32_t i = 0; i < n; i++) {
+        int32_t code = check_column(&columns[i], n_rows, is_result, error);
+        if (code) {
+            return code;
+        }
+        for (int32_t other = 0; other < i; other++) {
+            if (columns[other].field == columns[i].field) {
+                return statusrules_fail(error, STATUSRULES_ERROR_VALUE, columns[i].field, columns[i].field, 0, 0);
+            }
+        }
+    }
+    return STATUSRULES_OK;
+}
+
+/* ---- One row after another ---- */
+
+/* Rows that are read and written together; a block of every column fits on a small stack. */
+enum { FEW_ROWS = 128, MAX_INPUTS = 64, MAX_RESULTS = 16 };
+
+static void set_input(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value) {
+    switch (field) {
+    case STATUSRULES_ARGUMENT_READING:
+        options->reading = value;
+        break;
+    case STATUSRULES_ARGUMENT_KNOWN_ON:
+        options->known_on = value;
+        break;
+    case STATUSRULES_ARGUMENT_EDITION:
+        options->edition = value;
+        break;
+    case STATUSRULES_ARGUMENT_DAY:
+        options->valid_on = value;
+        break;
+    default:
+        *(int32_t *)(void *)((char *)facts + (size_t)field * sizeof(int32_t)) = value;
+        break;
+    }
+}
+
+static int64_t result_of(int32_t field, const statusrules_answer *answer, int32_t code) {
+    switch (field) {
+    case STATUSRULES_RESULT_OUTCOME:
+        return answer->outcome;
+    case STATUSRULES_RESULT_DAY:
+        return answer->day;
+    case STATUSRULES_RESULT_PROVISION:
+        return answer->provision;
+    case STATUSRULES_RESULT_NOTE:
+        return answer->note;
+    case STATUSRULES_RESULT_POSSIBLE:
+        return answer->possible;
+    case STATUSRULES_RESULT_EARLIEST:
+        return answer->earliest;
+    case STATUSRULES_RESULT_LATEST:
+        return answer->latest;
+    case STATUSRULES_RESULT_MISSING:
+        return answer->missing;
+    case STATUSRULES_RESULT_ASSUMED:
+        return answer->assumed;
+    case STATUSRULES_RESULT_READINGS:
+        return answer->readings[0].outcome | answer->readings[1].outcome << 4 | answer->readings[2].outcome << 8;
+    default:
+        return code;
+    }
+}
+
+/* The answer of a row with an error. */
+static const statusrules_answer no_answer = {
+    .day = STATUSRULES_NOT_A_DAY, .earliest = STATUSRULES_NOT_A_DAY, .latest = STATUSRULES_NOT_A_DAY};
+
+static int32_t answer_row(statusrules_answer *answer, job *j, const statusrules_facts *facts,
+                          const statusrules_options *options) {
+    int32_t code = statusrules_ask(answer, j->law, j->question, facts, options, 0);
+    if (code) {
+        *answer = no_answer;
+        j->bad_rows++;
+    }
+    return code;
+}
+
+static void answer_rows(job *j, int64_t start, int32_t n) {
+    int32_t inputs[MAX_INPUTS][FEW_ROWS];
+    int64_t results[MAX_RESULTS][FEW_ROWS];
+    for (int32_t c = 0; c < j->n_in; c++) {
+        statusrules_read_rows(inputs[c], &j->in[c], start, n);
+    }
+    for (int32_t i = 0; i < n; i++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_options options = j->options;
+        statusrules_answer answer;
+        for (int32_t c = 0; c < j->n_in; c++) {
+            set_input(&facts, &options, j->in[c].field, inputs[c][i]);
+        }
+        int32_t code = answer_row(&answer, j, &facts, &options);
+        for (int32_t c = 0; c < j->n_out; c++) {
+            results[c][i] = result_of(j->out[c].field, &answer, code);
+        }
+    }
+    for (int32_t c = 0; c < j->n_out; c++) {
+        statusrules_write_rows(&j->out[c], results[c], start, n);
+    }
+}
+
+/* ---- Windows, where the last day and at most one other fact vary ---- */
+
+/* What varies: the columns of the last day and of the other fact, and everything else as one case. */
+typedef struct register_plan {
+    const statusrules_column *last_day;
+    const statusrules_column *other;
+    statusrules_facts facts;
+    statusrules_windows windows;
+} register_plan;
+
+/* Whether the job is one for windows; then the plan. */
+static int32_t plan_windows(register_plan *plan, const job *j) {
+    statusrules_case c;
+    plan->last_day = 0;
+    plan->other = 0;
+    plan->facts = (statusrules_facts)STATUSRULES_FACTS_UNKNOWN;
+    for (int32_t i = 0; i < j->n_out; i++) {
+        if (j->out[i].field > STATUSRULES_RESULT_DAY && j->out[i].field != STATUSRULES_RESULT_ERROR) {
+            return 0;
+        }
+    }
+    for (int32_t i = 0; i < j->n_in; i++) {
+        const statusrules_column *column = &j->in[i];
+        if (!is_fact(column->field)) {
+            return 0;
+        }
+        if (column->is_one_value) {
+            int32_t value;
+            statusrules_options none;
+            statusrules_read_rows(&value, column, 0, 1);
+            set_input(&plan->facts, &none, column->field, value);
+        } else if (column->field == STATUSRULES_FACT_LAST_DAY) {
+            plan->last_day = column;
+        } else if (plan->other) {
+            return 0;
+        } else {
+            plan->other = column;
+        }
+    }
+    if (!plan->last_day
+        || statusrules_case_of(&c, j->law, j->question, &plan->facts, &j->options, 0) != STATUSRULES_OK
+        || !c.asks_last_day || c.issued_on != STATUSRULES_UNKNOWN) {
+        return 0;
+    }
+    int32_t asked = 0;
+    for (const uint8_t *fact = c.question->facts; *fact; fact++) {
+        asked |= plan->other && *fact == plan->other->field;
+    }
+    for (int32_t i = 0; i < c.n_open; i++) {
+        if (!plan->other || c.open[i] != plan->other->field) {
+            return 0;
+        }
+    }
+    if (plan->other && !asked) {
+        return 0;
+    }
+    /* What stays unknown is presumed as usual; what varies is known. */
+    c.n_open = 0;
+    if (plan->other) {
+        c.unknown &= ~((int64_t)1 << plan->other->field);
+    }
+    c.unknown &= ~((int64_t)1 << STATUSRULES_FACT_LAST_DAY);
+    return statusrules_make_windows(&plan->windows, &c, plan->other ? plan->other->field : 0);
+}
+
+/* A block on its way: what was read, and what is to be written. */
+typedef struct register_block {
+    int32_t last_days[STATUSRULES_BLOCK_ROWS];
+    int32_t values[STATUSRULES_BLOCK_ROWS];
+    int32_t outcomes[STATUSRULES_BLOCK_ROWS];
+    int32_t days[STATUSRULES_BLOCK_ROWS];
+    int32_t codes[STATUSRULES_BLOCK_ROWS];
+} register_block;
+
+/* The rows that the windows left: missing, none, wrong. */
+static void answer_left(job *j, const register_plan *plan, register_block *block, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        block->codes[i] = 0;
+        if (block->outcomes[i] == 0) {
+            statusrules_facts facts = plan->facts;
+            statusrules_answer answer;
+            facts.last_day = block->last_days[i];
+            if (plan->other) {
+                set_input(&facts, &j->options, plan->other->field, block->values[i]);
+            }
+            block->codes[i] = answer_row(&answer, j, &facts, &j->options);
+            block->outcomes[i] = answer.outcome;
+            block->days[i] = answer.day;
+        }
+    }
+}
+
+static void read_block(register_block *block, const register_plan *plan, int64_t start, int32_t n) {
+    statusrules_read_rows(block->last_days, plan->last_day, start, n);
+    if (plan->other) {
+        statusrules_read_rows(block->values, plan->other, start, n);
+    } else {
+        for (int32_t i = 0; i < n; i++) {
+            block->values[i] = 0;
+        }
+    }
+}
+
+static void write_block(const job *j, const register_block *block, int64_t start, int32_t n) {
+    int64_t wide[STATUSRULES_BLOCK_ROWS];
+    for (int32_t c = 0; c < j->n_out; c++) {
+        const int32_t *results = j->out[c].field == STATUSRULES_RESULT_OUTCOME ? block->outcomes
+                                 : j->out[c].field == STATUSRULES_RESULT_DAY   ? block->days
+                                                                               : block->codes;
+        for (int32_t i = 0; i < n; i++) {
+            wide[i] = results[i];
+        }
+        statusrules_write_rows(&j->out[c], wide, start, n);
+    }
+}
+
+/* Through a block of plain numbers, for every form of column. */
+static void answer_block(job *j, const register_plan *plan, register_block *block, int64_t start, int32_t n) {
+    read_block(block, plan, start, n);
+    statusrules_run_windows(block->outcomes, block->days, block->last_days, block->values, n, &plan->windows);
+    answer_left(j, plan, block, n);
+    write_block(j, block, start, n);
+}
+
+/* The results outcome and day, as registers mostly hold them; NULL if they are not. */
+static const statusrules_column *narrow_result(const job *j, int32_t field, int32_t type) {
+    for (int32_t c = 0; c < j->n_out; c++) {
+        if (j->out[c].field == field && statusrules_is_plain(&j->out[c], type)) {
+            return &j->out[c];
+        }
+    }
+    return 0;
+}
+
+/*
+ * Over the register's own memory. What was in the last days is kept, because the days may be written over it and some
+ * rows may be left; those are answered as a block once more.
+ */
+static void answer_narrow_block(job *j, const register_plan *plan, register_block *block, int64_t start, int32_t n,
+                                const statusrules_column *outcome, const statusrules_column *day) {
+    int32_t *last_days = (int32_t *)plan->last_day->values + start;
+    const int32_t in_place = plan->last_day->values == day->values;
+    for (int32_t i = 0; in_place && i < n; i++) {
+        block->last_days[i] = last_days[i];
+    }
+    if (statusrules_run_windows_narrow((int8_t *)outcome->values + start, (int32_t *)day->values + start,
+                                       last_days, (const int8_t *)plan->other->values + start, n,
+                                       &plan->windows)) {
+        for (int32_t i = 0; in_place && i < n; i++) {
+            last_days[i] = block->last_days[i];
+        }
+        answer_block(j, plan, block, start, n);
+    }
+}
+
+static void answer_by_windows(job *j, const register_plan *plan) {
+    register_block block;
+    const statusrules_column *outcome = narrow_result(j, STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8);
+    const statusrules_column *day = narrow_result(j, STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32);
+    const int32_t narrow =
+        outcome && day && j->n_out == 2 && plan->other && statusrules_is_plain(plan->other, STATUSRULES_TYPE_INT8)
+        && statusrules_is_plain(plan->last_day, STATUSRULES_TYPE_INT32) && outcome->values != plan->other->values;
+    for (int64_t start = 0; start < j->n_rows; start += STATUSRULES_BLOCK_ROWS) {
+        int64_t rest = j->n_rows - start;
+        int32_t n = rest < STATUSRULES_BLOCK_ROWS ? (int32_t)rest : STATUSRULES_BLOCK_ROWS;
+        if (narrow) {
+            answer_narrow_block(j, plan, &block, start, n, outcome, day);
+        } else {
+            answer_block(j, plan, &block, start, n);
+        }
+    }
+}
+
+/* ---- The entry ---- */
+
+static int32_t check_job(job *j, const statusrules_options *options, statusrules_error *error) {
+    statusrules_case c;
+    statusrules_facts nothing = STATUSRULES_FACTS_UNKNOWN;
+    if (j->n_in < 0 || j->n_in > MAX_INPUTS || (j->n_in > 0 && !j->in)) {
+        return j->n_in < 0 || j->n_in > MAX_INPUTS
+                   ? statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, j->n_in, 0,
+                                      MAX_INPUTS)
+                   : statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_FACTS, 0, 0, 0);
+    }
+    if (j->n_out < 0 || j->n_out > MAX_RESULTS || (j->n_out > 0 && !j->out)) {
+        return j->n_out < 0 || j->n_out > MAX_RESULTS
+                   ? statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, j->n_out, 0,
+                                      MAX_RESULTS)
+                   : statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    if (j->n_rows < 0) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, -1, 0,
+                                STATUSRULES_NONE);
+    }
+    int32_t code = statusrules_case_of(&c, j->law, j->question, &nothing, options, error);
+    code = code ? code : statusrules_whole_options(&j->options, options, error);
+    code = code ? code : check_columns(j->in, j->n_in, j->n_rows, 0, error);
+    code = code ? code : check_columns(j->out, j->n_out, j->n_rows, 1, error);
+    return code ? code : check_overlaps(j, error);
+}
+
+int32_t statusrules_columns(int64_t *bad_rows, const statusrules_law *law, int32_t question,
+                            const statusrules_column *in, int32_t n_in, const statusrules_column *out,
+                            int32_t n_out, int64_t n_rows, const statusrules_options *options,
+                            statusrules_error *error) {
+    job j = {law, question, in, n_in, out, n_out, n_rows, STATUSRULES_OPTIONS_DEFAULT, 0};
+    register_plan plan;
+    if (!bad_rows) {
+        return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    }
+    int32_t code = check_job(&j, options, error);
+    if (code) {
+        return code;
+    }
+    if (plan_windows(&plan, &j)) {
+        answer_by_windows(&j, &plan);
+    } else {
+        for (int64_t start = 0; start < n_rows; start += FEW_ROWS) {
+            answer_rows(&j, start, n_rows - start < FEW_ROWS ? (int32_t)(n_rows - start) : FEW_ROWS);
+        }
+    }
+    *bad_rows = j.bad_rows;
+    return STATUSRULES_OK;
+}

@@ -1,0 +1,203 @@
+/*
+ * Columns at memory speed: a register of documents (term as int8, last day as int32 in; day as int32, outcome as int8
+ * out), beside a plain copy of the same bytes, a loop of single answers, and the rows in turn. Checks first that all
+ * ways give the same answers. Prints medians of a run; quote the ratios.
+ *
+ *   columns [ROWS]      10,000,000 rows by default
+ */
+#include <statusrules/statusrules.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <threads.h>
+#include <time.h>
+
+enum { ROUNDS = 9 };
+
+static int64_t n_rows = 10000000;
+static int8_t *terms;
+static int32_t *last_days;
+static int8_t *outcomes;
+static int32_t *days;
+static int8_t *expected_outcomes;
+static int32_t *expected_days;
+static const statusrules_law *law;
+
+static uint32_t random_below(uint32_t n) {
+    static uint64_t state = 20211129;
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (uint32_t)(state >> 32) % n;
+}
+
+static void *allocate(size_t bytes) {
+    void *memory = malloc(bytes);
+    if (!memory) {
+        fprintf(stderr, "no memory for %zu bytes\n", bytes);
+        exit(3);
+    }
+    /* Touched once, so that no way pays for the first use of its pages. */
+    memset(memory, 1, bytes);
+    return memory;
+}
+
+/* ---- The ways ---- */
+
+static void part_by_columns(int64_t first, int64_t n) {
+    statusrules_column in[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
+    statusrules_column out[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
+    int64_t bad = 0;
+    in[0].field = STATUSRULES_FACT_TERM;
+    in[0].type = STATUSRULES_TYPE_INT8;
+    in[0].values = terms + first;
+    in[1].field = STATUSRULES_FACT_LAST_DAY;
+    in[1].type = STATUSRULES_TYPE_INT32;
+    in[1].values = last_days + first;
+    out[0].field = STATUSRULES_RESULT_OUTCOME;
+    out[0].type = STATUSRULES_TYPE_INT8;
+    out[0].values = outcomes + first;
+    out[1].field = STATUSRULES_RESULT_DAY;
+    out[1].type = STATUSRULES_TYPE_INT32;
+    out[1].values = days + first;
+    if (statusrules_columns(&bad, law, STATUSRULES_QUESTION_EXTENSION, in, 2, out, 2, n, NULL, NULL) || bad) {
+        abort();
+    }
+}
+
+static void by_columns(void) {
+    part_by_columns(0, n_rows);
+}
+
+static int second_half(void *unused) {
+    (void)unused;
+    part_by_columns(n_rows / 2, n_rows - n_rows / 2);
+    return 0;
+}
+
+static void by_two_threads(void) {
+    thrd_t helper;
+    if (thrd_create(&helper, second_half, NULL) != thrd_success) {
+        abort();
+    }
+    part_by_columns(0, n_rows / 2);
+    thrd_join(helper, NULL);
+}
+
+static void by_single_answers(void) {
+    for (int64_t i = 0; i < n_rows; i++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_answer answer;
+        facts.term = terms[i];
+        facts.last_day = last_days[i];
+        if (statusrules_extension(&answer, law, &facts, NULL, NULL)) {
+            abort();
+        }
+        outcomes[i] = (int8_t)answer.outcome;
+        days[i] = answer.day;
+    }
+}
+
+/* The law written as ifs by hand, as somebody would who knows only this law: all readings must agree. */
+static void by_ifs(void) {
+    for (int64_t i = 0; i < n_rows; i++) {
+        int32_t day = last_days[i];
+        int8_t outcome = STATUSRULES_OUTCOME_SILENT;
+        int32_t through = STATUSRULES_NOT_A_DAY;
+        int permit = terms[i] == STATUSRULES_TERM_TEMPORARY_RESIDENCE_PERMIT
+                     || terms[i] == STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT
+                     || terms[i] == STATUSRULES_TERM_RESIDENCE_REGISTRATION;
+        int certificate = terms[i] == STATUSRULES_TERM_REFUGEE_CERTIFICATE
+                          || terms[i] == STATUSRULES_TERM_TEMPORARY_ASYLUM_CERTIFICATE;
+        if (permit || certificate) {
+            if (day >= STATUSRULES_DAY(2022, 1, 1)) {
+                outcome = STATUSRULES_OUTCOME_YES;
+                through = day + 199;
+            } else if (permit && day == STATUSRULES_DAY(2021, 12, 31)) {
+                outcome = STATUSRULES_OUTCOME_YES;
+                through = STATUSRULES_DAY(2022, 7, 18);
+            } else if (day >= STATUSRULES_DAY(2021, 6, 16)) {
+                outcome = STATUSRULES_OUTCOME_CONFLICT;
+            }
+        }
+        outcomes[i] = outcome;
+        days[i] = through;
+    }
+}
+
+static void by_copy(void) {
+    memcpy(outcomes, terms, (size_t)n_rows);
+    memcpy(days, last_days, (size_t)n_rows * sizeof *days);
+}
+
+/* ---- Timing ---- */
+
+static int by_value(const void *a, const void *b) {
+    double x = *(const double *)a;
+    double y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double median_ns(void (*way)(void), int rounds) {
+    double ns[ROUNDS];
+    for (int round = 0; round < rounds; round++) {
+        struct timespec start;
+        struct timespec end;
+        clock_gettime(CLOCK_MONOTONIC, &start);
+        way();
+        clock_gettime(CLOCK_MONOTONIC, &end);
+        ns[round] =
+            ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)n_rows;
+    }
+    qsort(ns, (size_t)rounds, sizeof *ns, by_value);
+    return ns[rounds / 2];
+}
+
+static int same_as_expected(const char *way) {
+    if (memcmp(outcomes, expected_outcomes, (size_t)n_rows) != 0
+        || memcmp(days, expected_days, (size_t)n_rows * sizeof *days) != 0) {
+        fprintf(stderr, "%s gives other answers\n", way);
+        return 0;
+    }
+    return 1;
+}
+
+int main(int argc, char **argv) {
+    n_rows = argc > 1 ? strtoll(argv[1], NULL, 10) : n_rows;
+    law = statusrules_law_statement();
+    terms = allocate((size_t)n_rows);
+    outcomes = allocate((size_t)n_rows);
+    expected_outcomes = allocate((size_t)n_rows);
+    last_days = allocate((size_t)n_rows * sizeof *last_days);
+    days = allocate((size_t)n_rows * sizeof *days);
+    expected_days = allocate((size_t)n_rows * sizeof *days);
+    for (int64_t i = 0; i < n_rows; i++) {
+        terms[i] = (int8_t)(1 + random_below(16));
+        last_days[i] = STATUSRULES_DAY(2021, 1, 1) + (int32_t)random_below(730);
+    }
+    by_single_answers();
+    memcpy(expected_outcomes, outcomes, (size_t)n_rows);
+    memcpy(expected_days, days, (size_t)n_rows * sizeof *days);
+    by_columns();
+    int same = same_as_expected("columns");
+    by_two_threads();
+    same &= same_as_expected("columns in two threads");
+    by_ifs();
+    same &= same_as_expected("the law as ifs");
+    if (!same) {
+        return 1;
+    }
+    double copy = median_ns(by_copy, ROUNDS);
+    double columns = median_ns(by_columns, ROUNDS);
+    double threads = median_ns(by_two_threads, ROUNDS);
+    double ifs = median_ns(by_ifs, 3);
+    double single = median_ns(by_single_answers, 3);
+    printf("| rows | copy | columns | share of copy speed | two threads | x one | law as ifs | x | single answers "
+           "| x |\n");
+    printf("|---|---|---|---|---|---|---|---|---|---|\n");
+    printf("| %lld | %.2f ns | %.2f ns | %.2f | %.2f ns | %.2f | %.1f ns | %.0f | %.1f ns | %.0f |\n",
+           (long long)n_rows, copy, columns, copy / columns, threads, columns / threads, ifs, ifs / columns,
+           single, single / columns);
+    return 0;
+}

@@ -1,0 +1,474 @@
+/*
+ * Are columns the same as one answer after another? Random registers in every form of column, every result compared
+ * with statusrules_ask row by row; wrong calls refused; bad rows cost no other row.
+ */
+#include "tap.h"
+
+#include <statusrules/statusrules.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 3000, MAX_COLUMNS = 48, ROUNDS = 400 };
+
+static uint64_t state = 20211129;
+
+static uint32_t below(uint32_t n) {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (uint32_t)(state >> 32) % n;
+}
+
+static int64_t cases;
+static int64_t failures;
+
+static void expect(bool holds, const char *what, int64_t row) {
+    cases++;
+    if (!holds) {
+        failures++;
+        if (failures < 20) {
+            printf("# %s, row %lld\n", what, (long long)row);
+        }
+    }
+}
+
+/* ---- Random columns ---- */
+
+/* A value of a field: usual, at an edge, none, missing, wrong. */
+static int32_t some_value(int32_t field) {
+    statusrules_fact_info info = {0};
+    if (below(40) == 0) {
+        return (int32_t)((uint32_t)below(1U << 31) * 2 + below(2));
+    }
+    if (field == STATUSRULES_ARGUMENT_READING) {
+        return below(4) == 0 ? STATUSRULES_UNKNOWN : 1 + (int32_t)below(3);
+    }
+    if (field == STATUSRULES_ARGUMENT_EDITION) {
+        return below(3) == 0 ? STATUSRULES_UNKNOWN : 1;
+    }
+    if (field > 100) {
+        return STATUSRULES_DAY(2021, 11, 1) + (int32_t)below(400);
+    }
+    statusrules_fact(&info, field, NULL);
+    if (info.none && below(20) == 0) {
+        return STATUSRULES_NONE;
+    }
+    if (below(20) == 0) {
+        return STATUSRULES_UNKNOWN;
+    }
+    if (info.kind == STATUSRULES_KIND_DAY) {
+        return below(30) == 0 ? STATUSRULES_LAST_DAY - (int32_t)below(400)
+                              : STATUSRULES_DAY(2021, 5, 1) + (int32_t)below(400);
+    }
+    if (info.kind == STATUSRULES_KIND_COUNTRY) {
+        return statusrules_code_at(field, (int32_t)below((uint32_t)statusrules_count(field)));
+    }
+    return info.first + (int32_t)below((uint32_t)(info.last - info.first) + 1);
+}
+
+struct table {
+    statusrules_column columns[MAX_COLUMNS];
+    int32_t n;
+    /* The values as they are meant. */
+    int32_t meant[MAX_COLUMNS][ROWS];
+    int64_t memory[MAX_COLUMNS][ROWS + 1];
+    uint8_t valid[MAX_COLUMNS][ROWS + 16];
+};
+
+static void store(void *values, int32_t type, int64_t row, int64_t value) {
+    switch (type) {
+    case STATUSRULES_TYPE_INT8:
+        ((int8_t *)values)[row] = (int8_t)value;
+        break;
+    case STATUSRULES_TYPE_INT16:
+        ((int16_t *)values)[row] = (int16_t)value;
+        break;
+    case STATUSRULES_TYPE_INT32:
+        ((int32_t *)values)[row] = (int32_t)value;
+        break;
+    default:
+        ((int64_t *)values)[row] = value;
+        break;
+    }
+}
+
+static int64_t load(const void *values, int32_t type, int64_t row) {
+    switch (type) {
+    case STATUSRULES_TYPE_INT8:
+        return ((const int8_t *)values)[row];
+    case STATUSRULES_TYPE_INT16:
+        return ((const int16_t *)values)[row];
+    case STATUSRULES_TYPE_INT32:
+        return ((const int32_t *)values)[row];
+    default:
+        return ((const int64_t *)values)[row];
+    }
+}
+
+static void mark_valid(struct table *t, int32_t at, int64_t row, bool known) {
+    statusrules_column *column = &t->columns[at];
+    int64_t place = column->valid_offset + row;
+    switch (column->valid_form) {
+    case STATUSRULES_VALID_BITS:
+        if (known) {
+            t->valid[at][place >> 3] |= (uint8_t)(1 << (place & 7));
+        }
+        break;
+    case STATUSRULES_VALID_BYTES_PRESENT:
+        t->valid[at][place] = known ? 7 : 0;
+        break;
+    case STATUSRULES_VALID_BYTES_MISSING:
+        t->valid[at][place] = known ? 0 : 9;
+        break;
+    default:
+        break;
+    }
+}
+
+static bool fits(int32_t type, int32_t value) {
+    return type >= STATUSRULES_TYPE_INT32 || (type == STATUSRULES_TYPE_INT16 && value == (int16_t)value)
+           || (type == STATUSRULES_TYPE_INT8 && value == (int8_t)value);
+}
+
+/* A column in a random form, with what its rows mean. */
+static void add_column(struct table *t, int32_t field, int64_t rows) {
+    static const int32_t codes[] = {3, 7, STATUSRULES_UNKNOWN, 1, 2};
+    int32_t at = t->n++;
+    statusrules_column *column = &t->columns[at];
+    *column = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
+    memset(t->valid[at], 0, sizeof t->valid[at]);
+    column->field = field;
+    column->type = 1 + (int32_t)below(4);
+    column->values = t->memory[at];
+    column->valid_form = (int32_t)below(4);
+    column->valid = t->valid[at];
+    column->valid_offset = below(13);
+    if (below(8) == 0) {
+        column->is_one_value = 1;
+        column->one_value = some_value(field);
+        column->valid_form = STATUSRULES_VALID_ALL;
+    } else if (field == STATUSRULES_FACT_TERM && below(6) == 0) {
+        column->codes = codes;
+        column->n_codes = 5;
+    } else if (column->type == STATUSRULES_TYPE_INT64 && below(3) == 0 && field != STATUSRULES_FACT_TERM) {
+        column->ticks_per_day = below(2) ? 86400 : 1;
+        column->has_null_value = 1;
+        column->null_value = INT64_MIN;
+        column->has_no_end_value = 1;
+        column->no_end_value = INT64_MAX;
+    }
+    for (int64_t row = 0; row < rows; row++) {
+        int32_t value = some_value(field);
+        int64_t stored = value;
+        bool known = true;
+        if (column->is_one_value) {
+            t->meant[at][row] = (int32_t)column->one_value;
+            continue;
+        }
+        if (column->codes) {
+            stored = below(30) == 0 ? 5 : below(5);
+            value = stored < 5 ? codes[stored] : STATUSRULES_NONE - 1;
+        } else if (column->ticks_per_day) {
+            if (value == STATUSRULES_UNKNOWN) {
+                stored = INT64_MIN;
+            } else if (value == STATUSRULES_NONE) {
+                stored = INT64_MAX;
+            } else {
+                stored = (int64_t)value * column->ticks_per_day
+                         + (column->ticks_per_day > 1 ? below((uint32_t)column->ticks_per_day) : 0);
+                /* What is no day means nothing special after the division. */
+                value =
+                    value < STATUSRULES_FIRST_DAY || value > STATUSRULES_LAST_DAY ? STATUSRULES_NONE - 1 : value;
+            }
+        } else if (!fits(column->type, value)) {
+            if (column->valid_form) {
+                known = false;
+                stored = 0;
+            } else {
+                stored = 2;
+                value = 2;
+            }
+        }
+        if (column->valid_form && below(20) == 0) {
+            known = false;
+        }
+        store(t->memory[at], column->type, row, stored);
+        mark_valid(t, at, row, known);
+        t->meant[at][row] = known ? value : STATUSRULES_UNKNOWN;
+    }
+}
+
+/* ---- Comparing ---- */
+
+static struct table in;
+static int64_t result_memory[16][ROWS];
+
+static const int32_t results[] = {
+    STATUSRULES_RESULT_OUTCOME,  STATUSRULES_RESULT_DAY,      STATUSRULES_RESULT_PROVISION,
+    STATUSRULES_RESULT_NOTE,     STATUSRULES_RESULT_POSSIBLE, STATUSRULES_RESULT_EARLIEST,
+    STATUSRULES_RESULT_LATEST,   STATUSRULES_RESULT_MISSING,  STATUSRULES_RESULT_ASSUMED,
+    STATUSRULES_RESULT_READINGS, STATUSRULES_RESULT_ERROR};
+enum { N_RESULTS = (int)(sizeof results / sizeof results[0]) };
+
+static int64_t expected_of(int32_t field, const statusrules_answer *a, int32_t code) {
+    const bool bad = code != STATUSRULES_OK;
+    switch (field) {
+    case STATUSRULES_RESULT_OUTCOME:
+        return bad ? 0 : a->outcome;
+    case STATUSRULES_RESULT_DAY:
+        return bad ? STATUSRULES_NOT_A_DAY : a->day;
+    case STATUSRULES_RESULT_PROVISION:
+        return bad ? 0 : a->provision;
+    case STATUSRULES_RESULT_NOTE:
+        return bad ? 0 : a->note;
+    case STATUSRULES_RESULT_POSSIBLE:
+        return bad ? 0 : a->possible;
+    case STATUSRULES_RESULT_EARLIEST:
+        return bad ? STATUSRULES_NOT_A_DAY : a->earliest;
+    case STATUSRULES_RESULT_LATEST:
+        return bad ? STATUSRULES_NOT_A_DAY : a->latest;
+    case STATUSRULES_RESULT_MISSING:
+        return bad ? 0 : a->missing;
+    case STATUSRULES_RESULT_ASSUMED:
+        return bad ? 0 : a->assumed;
+    case STATUSRULES_RESULT_READINGS:
+        return bad ? 0 : a->readings[0].outcome + 16 * a->readings[1].outcome + 256 * a->readings[2].outcome;
+    default:
+        return code;
+    }
+}
+
+static void give(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value) {
+    switch (field) {
+    case STATUSRULES_ARGUMENT_READING:
+        options->reading = value;
+        break;
+    case STATUSRULES_ARGUMENT_KNOWN_ON:
+        options->known_on = value;
+        break;
+    case STATUSRULES_ARGUMENT_EDITION:
+        options->edition = value;
+        break;
+    case STATUSRULES_ARGUMENT_DAY:
+        options->valid_on = value;
+        break;
+    default:
+        memcpy((char *)facts + 4 * field, &value, 4);
+        break;
+    }
+}
+
+/* Runs the table and compares each result of each row with an answer of its own. */
+static void compare(int32_t question, const statusrules_options *options, const statusrules_column *out,
+                    int32_t n_out, int64_t rows) {
+    int64_t bad = -1;
+    int64_t expected_bad = 0;
+    statusrules_error error = {0};
+    int32_t code = statusrules_columns(&bad, statusrules_law_statement(), question, in.columns, in.n, out, n_out,
+                                       rows, options, &error);
+    expect(code == STATUSRULES_OK, "the call is refused", code);
+    for (int64_t row = 0; row < rows && code == STATUSRULES_OK; row++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_options mine = *options;
+        statusrules_answer answer;
+        for (int32_t c = 0; c < in.n; c++) {
+            give(&facts, &mine, in.columns[c].field, in.meant[c][row]);
+        }
+        int32_t row_code = statusrules_ask(&answer, statusrules_law_statement(), question, &facts, &mine, NULL);
+        expected_bad += row_code != STATUSRULES_OK;
+        for (int32_t c = 0; c < n_out; c++) {
+            int64_t value = expected_of(out[c].field, &answer, row_code);
+            if (out[c].has_null_value && value == STATUSRULES_NOT_A_DAY) {
+                value = out[c].null_value;
+            } else if (out[c].ticks_per_day) {
+                value *= out[c].ticks_per_day;
+            }
+            expect(load(out[c].values, out[c].type, row) == value, "a result differs from the answer alone", row);
+        }
+    }
+    expect(bad == expected_bad, "the number of bad rows", bad);
+}
+
+static statusrules_column result_column(int32_t field, int32_t at) {
+    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
+    column.field = field;
+    column.type = STATUSRULES_TYPE_INT64;
+    column.values = result_memory[at];
+    return column;
+}
+
+static int64_t some_rows(void) {
+    static const int64_t edges[] = {0, 1, 7, 127, 128, 129, 1023, 1024, 1025, 2048, ROWS};
+    return edges[below(sizeof edges / sizeof edges[0])];
+}
+
+/* All results, any columns. */
+static void any_register(void) {
+    for (int32_t round = 0; round < ROUNDS; round++) {
+        int32_t question = 1 + (int32_t)below(7);
+        int64_t rows = some_rows() / 4;
+        statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+        statusrules_column out[N_RESULTS];
+        options.strict = below(4) == 0;
+        in.n = 0;
+        for (int32_t fact = 1; fact <= 40; fact++) {
+            if (statusrules_question_asks(question, fact) ? below(3) > 0 : below(12) == 0) {
+                add_column(&in, fact, rows);
+            }
+        }
+        for (int32_t parameter = STATUSRULES_ARGUMENT_READING; parameter <= STATUSRULES_ARGUMENT_EDITION;
+             parameter++) {
+            if (below(4) == 0) {
+                add_column(&in, parameter, rows);
+            }
+        }
+        if (question == STATUSRULES_QUESTION_EXTENSION && below(3) == 0) {
+            add_column(&in, STATUSRULES_ARGUMENT_DAY, rows);
+        }
+        for (int32_t c = 0; c < N_RESULTS; c++) {
+            out[c] = result_column(results[c], c);
+        }
+        compare(question, &options, out, N_RESULTS, rows);
+    }
+}
+
+/* Outcome, day and error of documents: the last day and at most one other fact vary. */
+static void register_of_documents(void) {
+    static const int32_t others[] = {0,
+                                     STATUSRULES_FACT_TERM,
+                                     STATUSRULES_FACT_LOCATION,
+                                     STATUSRULES_FACT_TERM,
+                                     STATUSRULES_FACT_CITIZENSHIP,
+                                     STATUSRULES_FACT_ISSUED_ON};
+    for (int32_t round = 0; round < ROUNDS; round++) {
+        int64_t rows = some_rows();
+        statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+        statusrules_column out[3];
+        int32_t other = others[below(sizeof others / sizeof others[0])];
+        options.strict = below(4) == 0;
+        options.reading = below(2) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below(3);
+        options.known_on = below(4) ? STATUSRULES_UNKNOWN : STATUSRULES_DAY(2021, 11, 20) + (int32_t)below(20);
+        options.valid_on = below(4) ? STATUSRULES_UNKNOWN : STATUSRULES_DAY(2021, 11, 20) + (int32_t)below(300);
+        in.n = 0;
+        add_column(&in, STATUSRULES_FACT_LAST_DAY, rows);
+        if (other) {
+            add_column(&in, other, rows);
+        }
+        if (other != STATUSRULES_FACT_TERM && below(5)) {
+            add_column(&in, STATUSRULES_FACT_TERM, 0);
+            in.columns[in.n - 1] = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
+            in.columns[in.n - 1].field = STATUSRULES_FACT_TERM;
+            in.columns[in.n - 1].type = STATUSRULES_TYPE_INT32;
+            in.columns[in.n - 1].is_one_value = 1;
+            in.columns[in.n - 1].one_value = some_value(STATUSRULES_FACT_TERM);
+            for (int64_t row = 0; row < rows; row++) {
+                in.meant[in.n - 1][row] = (int32_t)in.columns[in.n - 1].one_value;
+            }
+        }
+        out[0] = result_column(STATUSRULES_RESULT_OUTCOME, 0);
+        out[0].type = 1 + (int32_t)below(4);
+        out[1] = result_column(STATUSRULES_RESULT_DAY, 1);
+        out[1].type = STATUSRULES_TYPE_INT32 + (int32_t)below(2);
+        out[1].has_null_value = (int32_t)below(2);
+        out[1].null_value = -99;
+        if (out[1].type == STATUSRULES_TYPE_INT64 && out[1].has_null_value && below(2)) {
+            out[1].ticks_per_day = 86400;
+        }
+        out[2] = result_column(STATUSRULES_RESULT_ERROR, 2);
+        /* In place of the last day, if the widths are equal. */
+        if (!in.columns[0].is_one_value && in.columns[0].type == out[1].type && below(2)) {
+            out[1].values = in.columns[0].values;
+        }
+        compare(STATUSRULES_QUESTION_EXTENSION, &options, out, 3, rows);
+    }
+}
+
+/* ---- What is refused ---- */
+
+static statusrules_column days_column(int32_t *values) {
+    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
+    column.field = STATUSRULES_FACT_LAST_DAY;
+    column.type = STATUSRULES_TYPE_INT32;
+    column.values = values;
+    return column;
+}
+
+static int32_t call(const statusrules_column *one, const statusrules_column *out, int64_t rows,
+                    statusrules_error *error) {
+    int64_t bad = 0;
+    return statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, one, 1, out, 1,
+                               rows, NULL, error);
+}
+
+static void refusals(void) {
+    static int32_t values[64];
+    static int32_t others[64];
+    statusrules_error error;
+    statusrules_column one = days_column(values);
+    statusrules_column out = STATUSRULES_COLUMN_EMPTY;
+    int64_t bad = 17;
+    out.field = STATUSRULES_RESULT_DAY;
+    out.type = STATUSRULES_TYPE_INT32;
+    out.values = others;
+    expect(call(&one, &out, 32, &error) == STATUSRULES_OK, "a sound call", 0);
+    out.values = values;
+    expect(call(&one, &out, 32, &error) == STATUSRULES_OK, "in place", 0);
+    out.values = values + 1;
+    expect(call(&one, &out, 32, &error) == STATUSRULES_ERROR_OVERLAP && error.fact == STATUSRULES_RESULT_DAY
+               && error.value == STATUSRULES_FACT_LAST_DAY,
+           "an overlap that is not in place", 0);
+    out.values = (char *)others + 2;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_ALIGNMENT && error.fact == STATUSRULES_RESULT_DAY,
+           "values that are not aligned", 0);
+    out.values = others;
+    out.type = STATUSRULES_TYPE_INT16;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE && error.first == STATUSRULES_TYPE_INT32,
+           "a result too narrow", 0);
+    out.type = STATUSRULES_TYPE_INT32;
+    expect(call(&one, &out, -1, &error) == STATUSRULES_ERROR_RANGE, "a negative count", 0);
+    out.values = NULL;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_NULL, "no values", 0);
+    expect(call(&one, &out, 0, &error) == STATUSRULES_OK, "no rows need no values", 0);
+    out.values = others;
+    out.field = STATUSRULES_FACT_TERM;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE, "a fact as a result", 0);
+    out.field = STATUSRULES_RESULT_DAY;
+    one.field = STATUSRULES_RESULT_DAY;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE, "a result as an input", 0);
+    one = days_column(values);
+    one.size = 0;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_SIZE, "a column never initialised", 0);
+    one = days_column(values);
+    one.valid_form = STATUSRULES_VALID_BITS;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_NULL, "no validity", 0);
+    statusrules_column twice[2] = {days_column(values), days_column(others)};
+    statusrules_column day = out;
+    day.values = others + 32;
+    expect(statusrules_columns(&bad, statusrules_law_statement(), 1, twice, 2, &day, 1, 8, NULL, &error)
+                   == STATUSRULES_ERROR_VALUE
+               && bad == 17,
+           "a field twice", 0);
+    expect(statusrules_columns(NULL, statusrules_law_statement(), 1, twice, 1, &day, 1, 8, NULL, &error)
+               == STATUSRULES_ERROR_NULL,
+           "no place for the number of bad rows", 0);
+    expect(statusrules_columns(&bad, NULL, 1, twice, 1, &day, 1, 8, NULL, &error) == STATUSRULES_ERROR_NULL,
+           "no law", 0);
+    expect(statusrules_columns(&bad, statusrules_law_statement(), 9, twice, 1, &day, 1, 8, NULL, &error)
+               == STATUSRULES_ERROR_VALUE,
+           "no such question", 0);
+}
+
+static void run(struct tap *tap, void (*check)(void), const char *sentence) {
+    cases = 0;
+    failures = 0;
+    check();
+    tap_report(tap, sentence, cases, failures);
+}
+
+int main(void) {
+    struct tap tap = {0, 0};
+    run(&tap, any_register, "any columns give each row the answer that it has alone, in every result");
+    run(&tap, register_of_documents, "a register of documents gives each row the answer that it has alone");
+    run(&tap, refusals, "a call that is wrong is refused, and says what is wrong");
+    return tap_done(&tap);
+}
