@@ -83,8 +83,13 @@ unset TZ
 
 # Memory and undefined behaviour, with the other compiler. A finding ends the program.
 CC=clang-19 build build/sanitize -Dbuildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined \
-    -Db_lundef=false -Dc_args=-fno-sanitize-recover=all
+    -Db_lundef=false '-Dc_args=-fno-sanitize-recover=all -DSTATUSRULES_ONE_MACHINE'
 suites sanitize build/sanitize --suite quick --suite programs
+
+# Races: eight threads on the same facts.
+CC=clang-19 build build/threads -Dbuildtype=debugoptimized -Dexamples=false -Db_sanitize=thread -Db_lundef=false \
+    -Dc_args=-DSTATUSRULES_ONE_MACHINE
+suites threads build/threads --suite threads
 
 # Which lines and conditions of lib the quick suites reach. Even the programs with which meson tries the compiler
 # write a profile.
@@ -92,7 +97,7 @@ mkdir -p build/coverage
 LLVM_PROFILE_FILE="$PWD/build/coverage/%p-%m.profraw"
 export LLVM_PROFILE_FILE
 CC=clang-19 build build/coverage -Dbuildtype=debug -Dexamples=false \
-    '-Dc_args=-fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc' -Dc_link_args=-fprofile-instr-generate
+    '-Dc_args=-fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc -DSTATUSRULES_ONE_MACHINE' -Dc_link_args=-fprofile-instr-generate
 rm -f build/coverage/*.profraw
 suites coverage build/coverage --suite quick
 llvm-profdata-19 merge -o build/coverage/all.profdata build/coverage/*.profraw

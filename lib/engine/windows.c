@@ -47,6 +47,11 @@ static int32_t add_windows_of(statusrules_windows *windows, statusrules_case *c,
         statusrules_reading_answer readings[3];
         statusrules_reach reach;
         statusrules_decide_at(&verdict, readings, &reach, c, day);
+        if (verdict.answer.outcome == 0) {
+            /* From here on the result is outside the calendar; who has a later last day is left to be answered alone. */
+            windows->last_day = day - 1 < windows->last_day ? day - 1 : windows->last_day;
+            break;
+        }
         statusrules_window next = window_of(&verdict, &reach, day, values);
         if (continues(&open, &next)) {
             open.width = (uint32_t)(reach.until - open.first);
@@ -58,13 +63,14 @@ static int32_t add_windows_of(statusrules_windows *windows, statusrules_case *c,
         }
         day = reach.until + 1;
     }
-    return add_window(windows, &open);
+    return open.outcome < 0 || add_window(windows, &open);
 }
 
 int32_t statusrules_make_windows(statusrules_windows *windows, const statusrules_case *c, int32_t fact) {
     statusrules_case tried = *c;
     windows->n = 0;
     windows->values = ~(uint32_t)0;
+    windows->last_day = STATUSRULES_LAST_DAY;
     if (!fact) {
         return add_windows_of(windows, &tried, windows->values);
     }
@@ -115,7 +121,7 @@ static inline __attribute__((always_inline)) uint32_t run_row(int32_t *outcome, 
         given = pick(hit, (uint32_t)window->day + ((uint32_t)last_day & (uint32_t)window->moves), given);
         result = pick(hit, (uint32_t)window->outcome, result);
     }
-    result &= within(last_day, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY - STATUSRULES_FIRST_DAY)
+    result &= within(last_day, STATUSRULES_FIRST_DAY, (uint32_t)(w->last_day - STATUSRULES_FIRST_DAY))
               & within(value, 0, 31) & among((uint32_t)value, w->values);
     *day = (int32_t)given;
     *outcome = (int32_t)result;

@@ -27,6 +27,8 @@ typedef struct statusrules_windows {
     int32_t n;
     /* The values of the other fact that exist. */
     uint32_t values;
+    /* The latest last day for which every value has a result. */
+    int32_t last_day;
 } statusrules_windows;
 
 /*

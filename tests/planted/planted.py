@@ -24,8 +24,7 @@ BUILD = "the build"
 
 # What is planted; file; text that stands there; text that takes its place; the guards that must fail.
 DEFECTS = [
-    ("a wrong day in the law", LAW, "gives      = { yes = { through = 2022-07-18 } }\n[row.when]\nterm       = [",
-     "gives      = { yes = { through = 2022-07-19 } }\n[row.when]\nterm       = [",
+    ("a wrong day in the law", LAW, "last_day   = { from = 2022-01-01 }", "last_day   = { from = 2022-01-02 }",
      ["vectors/vectors", "law/statement", "exhaustive/extension", "surface"]),
     ("a day that the quotation does not say", LAW,
      'gives      = { yes = { through = 2022-07-18 } }\n' + S1, 'gives      = { yes = { through = 2022-07-19 } }\n' + S1,
@@ -62,6 +61,8 @@ DEFECTS = [
      ["vectors/vectors", "exhaustive/extension"]),
     ("a missing fact taken for its first value", "lib/engine/missing.c", "while (next_combination(&tried, place, -1));",
      "while (0);", ["property/properties", "property/missing"]),
+    ("a window one day too long", "lib/engine/windows.c", "reach->until - from", "reach->until - from + 1", ["columns"]),
+    ("a row whose bytes are read from its neighbour", "lib/engine/rows.c", "at >> 3", "(at + 1) >> 3", ["columns"]),
     ("an explanation without its source", "lib/answers/explain.c", "    add_source(text, law, provision);\n", "",
      ["unit/explain"]),
     ("a leap year too many", "lib/calendar/calendar.c", "% 100", "% 1000", ["unit/calendar", "exhaustive/dates"]),

@@ -96,7 +96,7 @@ class Tree:
 
     def engine_text(self):
         def of(text):
-            return re.sub(r"#include[^\n]*", "", without_comments(text))
+            return re.sub(r"#include[^\n]*|__attribute__\(\(target_clones\([^\n]*", "", without_comments(text))
         return self.without(["lib/engine", "lib/calendar"], r'"[^"]*"|\'[A-Z]\'', "is a text: names stand in lib/law", of)
 
     def dates(self):

@@ -676,7 +676,7 @@ static statusrules_error of_fact(int32_t question, int32_t fact, int32_t value) 
 
 static statusrules_error of_options(int32_t reading, int32_t strict, int32_t edition, int32_t size) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-    statusrules_options options = {size, STATUSRULES_UNKNOWN, edition, reading, strict};
+    statusrules_options options = {size, STATUSRULES_UNKNOWN, edition, reading, strict, STATUSRULES_UNKNOWN};
     statusrules_answer answer;
     statusrules_error error = {0};
     (void)statusrules_extension(&answer, law_of("statement"), &facts, &options, &error);
@@ -818,6 +818,14 @@ static void make_failures(void) {
           WORDS("term", "visa"));
     fails("no name", of_name(STATUSRULES_NAMES_OUTCOME, "perhaps so"), STATUSRULES_ERROR_NAME,
           WORDS("yes", "undetermined", "conflict"), WORDS("yes", "undetermined", "conflict"));
+    fails("columns that overlap",
+          (statusrules_error){STATUSRULES_ERROR_OVERLAP, STATUSRULES_RESULT_DAY, STATUSRULES_FACT_LAST_DAY, 0, 0,
+                              0, STATUSRULES_UNKNOWN, 0},
+          STATUSRULES_ERROR_OVERLAP, WORDS("day", "last_day", "overlaps"), WORDS("day", "last_day", "занимает"));
+    fails("values that are not aligned",
+          (statusrules_error){STATUSRULES_ERROR_ALIGNMENT, STATUSRULES_RESULT_EARLIEST, 3, 0, 0, 0,
+                              STATUSRULES_UNKNOWN, 0},
+          STATUSRULES_ERROR_ALIGNMENT, WORDS("earliest", "aligned", "3"), WORDS("earliest", "не выровнены", "3"));
     fails("an edition not held", of_options(1, 0, 9, 20), STATUSRULES_ERROR_EDITION, WORDS("edition", "9", "1"),
           WORDS("edition", "9", "1"));
 }
@@ -851,7 +859,7 @@ Test(error_text, every_code_names_what_was_given_and_what_is_allowed) {
             cr_expect(strstr(text, "-2147483") == NULL, "%s: %s", failures[f].what, text);
         }
     }
-    for (int32_t code = STATUSRULES_ERROR_NULL; code <= STATUSRULES_ERROR_EDITION; code++) {
+    for (int32_t code = STATUSRULES_ERROR_NULL; code <= STATUSRULES_ERROR_ALIGNMENT; code++) {
         cr_assert((met & 1 << code) != 0, "code %d was not tried", code);
     }
 }

@@ -4,6 +4,7 @@
  */
 #include <criterion/criterion.h>
 #include <statusrules/ask.h>
+#include <statusrules/columns.h>
 #include <statusrules/names.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -118,6 +119,8 @@ static const constant constants[] = {
     LISTED(ERROR, NO_SUCH_DAY),
     LISTED(ERROR, NAME),
     LISTED(ERROR, EDITION),
+    LISTED(ERROR, OVERLAP),
+    LISTED(ERROR, ALIGNMENT),
     LISTED(ARGUMENT, READING),
     LISTED(ARGUMENT, KNOWN_ON),
     LISTED(ARGUMENT, EDITION),
@@ -132,6 +135,17 @@ static const constant constants[] = {
     LISTED(ARGUMENT, NAMES),
     LISTED(ARGUMENT, LANGUAGE),
     LISTED(ARGUMENT, NUMBER),
+    LISTED(RESULT, OUTCOME),
+    LISTED(RESULT, DAY),
+    LISTED(RESULT, PROVISION),
+    LISTED(RESULT, NOTE),
+    LISTED(RESULT, POSSIBLE),
+    LISTED(RESULT, EARLIEST),
+    LISTED(RESULT, LATEST),
+    LISTED(RESULT, MISSING),
+    LISTED(RESULT, ASSUMED),
+    LISTED(RESULT, READINGS),
+    LISTED(RESULT, ERROR),
 };
 
 #define N_CONSTANTS (sizeof constants / sizeof *constants)
@@ -628,7 +642,7 @@ Test(names, the_only_name_of_a_day_or_number_is_that_of_none) {
 
 Test(names, a_list_without_values_does_not_exist) {
     static const int32_t no_lists[] = {
-        INT32_MIN, -1, 0, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_FACT_AGE, 41, 200, 208, INT32_MAX};
+        INT32_MIN, -1, 0, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_FACT_AGE, 41, 200, 209, INT32_MAX};
     for (size_t i = 0; i < sizeof no_lists / sizeof *no_lists; i++) {
         int32_t code = UNTOUCHED;
         statusrules_error error = untouched();
