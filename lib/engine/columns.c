@@ -1,5 +1,6 @@
 #include "engine/bits.h"
 #include "engine/error.h"
+#include "engine/masks.h"
 #include "engine/rows.h"
 #include "engine/windows.h"
 
@@ -149,8 +150,7 @@ static int32_t check_columns(const statusrules_column *columns, int32_t n, int64
 
 /* ---- One row after another ---- */
 
-/* Rows that are read and written together; a block of every column fits on a small stack. */
-enum { FEW_ROWS = 128, MAX_INPUTS = 64, MAX_RESULTS = 16 };
+enum { MAX_INPUTS = 64, MAX_RESULTS = 16 };
 
 static void set_input(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value) {
     switch (field) {
@@ -172,67 +172,131 @@ static void set_input(statusrules_facts *facts, statusrules_options *options, in
     }
 }
 
-static int64_t result_of(int32_t field, const statusrules_answer *answer, int32_t code) {
+static int64_t result_of(int32_t field, const statusrules_row_answer *row) {
     switch (field) {
     case STATUSRULES_RESULT_OUTCOME:
-        return answer->outcome;
+        return row->answer.outcome;
     case STATUSRULES_RESULT_DAY:
-        return answer->day;
+        return row->answer.day;
     case STATUSRULES_RESULT_PROVISION:
-        return answer->provision;
+        return row->answer.provision;
     case STATUSRULES_RESULT_NOTE:
-        return answer->note;
+        return row->note;
     case STATUSRULES_RESULT_POSSIBLE:
-        return answer->possible;
+        return row->answer.possible;
     case STATUSRULES_RESULT_EARLIEST:
-        return answer->earliest;
+        return row->answer.earliest;
     case STATUSRULES_RESULT_LATEST:
-        return answer->latest;
+        return row->answer.latest;
     case STATUSRULES_RESULT_MISSING:
-        return answer->missing;
+        return row->missing;
     case STATUSRULES_RESULT_ASSUMED:
-        return answer->assumed;
+        return row->assumed;
     case STATUSRULES_RESULT_READINGS:
-        return answer->readings[0].outcome | answer->readings[1].outcome << 4 | answer->readings[2].outcome << 8;
+        return row->readings;
     default:
-        return code;
+        return row->code;
     }
 }
 
-/* The answer of a row with an error. */
-static const statusrules_answer no_answer = {
-    .day = STATUSRULES_NOT_A_DAY, .earliest = STATUSRULES_NOT_A_DAY, .latest = STATUSRULES_NOT_A_DAY};
+/* The answer of a row with an error, but for its code. */
+static const statusrules_row_answer no_answer = {
+    {0, STATUSRULES_NOT_A_DAY, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY}, 0, 0, 0, 0, 0};
 
-static int32_t answer_row(statusrules_answer *answer, job *j, const statusrules_facts *facts,
-                          const statusrules_options *options) {
-    int32_t code = statusrules_ask(answer, j->law, j->question, facts, options, 0);
+static void answer_row(statusrules_row_answer *row, job *j, const statusrules_facts *facts,
+                       const statusrules_options *options) {
+    statusrules_answer answer;
+    int32_t code = statusrules_ask(&answer, j->law, j->question, facts, options, 0);
+    *row = no_answer;
+    row->code = code;
     if (code) {
-        *answer = no_answer;
         j->bad_rows++;
+        return;
     }
-    return code;
+    row->answer.outcome = answer.outcome;
+    row->answer.day = answer.day;
+    row->answer.provision = answer.provision;
+    row->answer.possible = answer.possible;
+    row->answer.earliest = answer.earliest;
+    row->answer.latest = answer.latest;
+    row->note = answer.note;
+    row->readings = answer.readings[0].outcome | answer.readings[1].outcome << 4 | answer.readings[2].outcome << 8;
+    row->assumed = answer.assumed;
+    row->missing = answer.missing;
 }
 
-static void answer_rows(job *j, int64_t start, int32_t n) {
-    int32_t inputs[MAX_INPUTS][FEW_ROWS];
-    int64_t results[MAX_RESULTS][FEW_ROWS];
+/* ---- Many facts that vary ---- */
+
+typedef struct row_block {
+    int32_t inputs[MAX_INPUTS][STATUSRULES_MASK_ROWS];
+    statusrules_row_answer rows[STATUSRULES_MASK_ROWS];
+    int64_t results[STATUSRULES_MASK_ROWS];
+} row_block;
+
+/* Puts what is the same in all rows into facts and options; gives the facts that vary. */
+static int64_t settle(statusrules_facts *facts, statusrules_options *options, const job *j) {
+    int64_t varies = 0;
     for (int32_t c = 0; c < j->n_in; c++) {
-        statusrules_read_rows(inputs[c], &j->in[c], start, n);
+        if (j->in[c].is_one_value) {
+            int32_t value;
+            statusrules_read_rows(&value, &j->in[c], 0, 1);
+            set_input(facts, options, j->in[c].field, value);
+        } else if (is_fact(j->in[c].field)) {
+            varies |= (int64_t)1 << j->in[c].field;
+        }
+    }
+    return varies;
+}
+
+static int32_t parameters_vary(const job *j) {
+    int32_t vary = 0;
+    for (int32_t c = 0; c < j->n_in; c++) {
+        vary |= !is_fact(j->in[c].field) && !j->in[c].is_one_value;
+    }
+    return vary;
+}
+
+static void answer_rows(job *j, const statusrules_mask_plan *plan, row_block *block, int64_t start, int32_t n) {
+    const int32_t *values[STATUSRULES_INCOMING_DAY] = {0};
+    for (int32_t c = 0; c < j->n_in; c++) {
+        statusrules_read_rows(block->inputs[c], &j->in[c], start, n);
+        if (is_fact(j->in[c].field)) {
+            values[j->in[c].field] = block->inputs[c];
+        }
+    }
+    if (plan) {
+        statusrules_run_masks(block->rows, plan, values, n);
     }
     for (int32_t i = 0; i < n; i++) {
-        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-        statusrules_options options = j->options;
-        statusrules_answer answer;
-        for (int32_t c = 0; c < j->n_in; c++) {
-            set_input(&facts, &options, j->in[c].field, inputs[c][i]);
-        }
-        int32_t code = answer_row(&answer, j, &facts, &options);
-        for (int32_t c = 0; c < j->n_out; c++) {
-            results[c][i] = result_of(j->out[c].field, &answer, code);
+        if (!plan || block->rows[i].answer.outcome == 0) {
+            statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+            statusrules_options options = j->options;
+            for (int32_t c = 0; c < j->n_in; c++) {
+                set_input(&facts, &options, j->in[c].field, block->inputs[c][i]);
+            }
+            answer_row(&block->rows[i], j, &facts, &options);
         }
     }
     for (int32_t c = 0; c < j->n_out; c++) {
-        statusrules_write_rows(&j->out[c], results[c], start, n);
+        for (int32_t i = 0; i < n; i++) {
+            block->results[i] = result_of(j->out[c].field, &block->rows[i]);
+        }
+        statusrules_write_rows(&j->out[c], block->results, start, n);
+    }
+}
+
+static void answer_by_masks(job *j) {
+    row_block block;
+    statusrules_mask_plan plan;
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_options options = j->options;
+    int64_t varies = settle(&facts, &options, j);
+    const int32_t planned =
+        !parameters_vary(j) && statusrules_plan_masks(&plan, j->law, j->question, &facts, varies, &options);
+    for (int64_t start = 0; start < j->n_rows; start += STATUSRULES_MASK_ROWS) {
+        int64_t rest = j->n_rows - start;
+        answer_rows(j, planned ? &plan : 0, &block, start,
+                    rest < STATUSRULES_MASK_ROWS ? (int32_t)rest : STATUSRULES_MASK_ROWS);
     }
 }
 
@@ -316,14 +380,15 @@ static void answer_left(job *j, const register_plan *plan, register_block *block
         block->codes[i] = 0;
         if (block->outcomes[i] == 0) {
             statusrules_facts facts = plan->facts;
-            statusrules_answer answer;
+            statusrules_row_answer row;
             facts.last_day = block->last_days[i];
             if (plan->other) {
                 set_input(&facts, &j->options, plan->other->field, block->values[i]);
             }
-            block->codes[i] = answer_row(&answer, j, &facts, &j->options);
-            block->outcomes[i] = answer.outcome;
-            block->days[i] = answer.day;
+            answer_row(&row, j, &facts, &j->options);
+            block->codes[i] = row.code;
+            block->outcomes[i] = row.answer.outcome;
+            block->days[i] = row.answer.day;
         }
     }
 }
@@ -453,9 +518,7 @@ int32_t statusrules_columns(int64_t *bad_rows, const statusrules_law *law, int32
     if (plan_windows(&plan, &j)) {
         answer_by_windows(&j, &plan);
     } else {
-        for (int64_t start = 0; start < n_rows; start += FEW_ROWS) {
-            answer_rows(&j, start, n_rows - start < FEW_ROWS ? (int32_t)(n_rows - start) : FEW_ROWS);
-        }
+        answer_by_masks(&j);
     }
     *bad_rows = j.bad_rows;
     return STATUSRULES_OK;

@@ -2,14 +2,7 @@
 
 #include "engine/bits.h"
 
-/* By block: the rows that fit all axes that neither the reading nor the stages change; and the same rows together
- * with those that only an "if known" about an unknown fact keeps out. */
-typedef struct fixed_masks {
-    uint64_t fits[STATUSRULES_MAX_BLOCKS];
-    uint64_t might[STATUSRULES_MAX_BLOCKS];
-} fixed_masks;
-
-static void fix_masks(fixed_masks *fixed, const statusrules_case *c) {
+static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c) {
     const statusrules_table_question *q = c->question;
     const int64_t presumed = c->unknown & q->asked_if_known;
     for (int32_t b = 0; b < q->n_blocks; b++) {
@@ -175,7 +168,7 @@ static void note_presumptions(int64_t *assumed, const statusrules_table_block *b
 
 /* One reading, from the first stage to the notes. Returns 1 if the day given moves with the last day. */
 static inline int32_t run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
-                          const statusrules_case *c, const fixed_masks *fixed, int32_t reading) {
+                          const statusrules_case *c, const statusrules_fixed *fixed, int32_t reading) {
     const statusrules_table_question *q = c->question;
     const uint8_t reading_class = statusrules_reading_class(c->law, reading);
     course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
@@ -360,7 +353,7 @@ static void join(statusrules_verdict *all, const statusrules_verdict *next, cons
 }
 
 /* Whether every reading asked leaves the same rows: then one of them answers for all. */
-static int32_t readings_agree(const statusrules_case *c, const fixed_masks *fixed) {
+static int32_t readings_agree(const statusrules_case *c, const statusrules_fixed *fixed) {
     uint64_t differ = 0;
     for (int32_t b = 0; b < c->question->n_blocks; b++) {
         differ |= fixed->might[b] & c->question->blocks[b].by_reading;
@@ -386,18 +379,17 @@ static void bound_meetings(statusrules_reach *reach, const statusrules_case *c, 
  * member by member would wait for the memory, and that wait is longer than the rest.
  */
 static void decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                   statusrules_trail *trail, const statusrules_case *c) {
-    fixed_masks fixed;
-    fix_masks(&fixed, c);
+                   statusrules_trail *trail, const statusrules_case *c, const statusrules_fixed *fixed) {
     reach->until = STATUSRULES_LAST_DAY;
     reach->moves = 0;
     reach->last_result = STATUSRULES_LAST_DAY;
-    const int32_t agree = readings_agree(c, &fixed);
+    const int32_t agree = readings_agree(c, fixed);
     int32_t moves[3] = {0, 0, 0};
     int32_t days[3] = {STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
-    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+    int32_t reading = c->first_reading;
+    do {
         statusrules_verdict verdict;
-        moves[reading - 1] = run(&verdict, reach, trail, c, &fixed, reading);
+        moves[reading - 1] = run(&verdict, reach, trail, c, fixed, reading);
         days[reading - 1] = verdict.answer.day;
         if (c->valid_on != STATUSRULES_UNKNOWN) {
             verdict = on_day(verdict, reach, c);
@@ -413,7 +405,7 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
         } else {
             join(all, &verdict, c);
         }
-    }
+    } while (++reading <= c->last_reading);
     if (reach->moves) {
         bound_meetings(reach, c, days, moves);
     }
@@ -421,7 +413,15 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                         const statusrules_case *c) {
-    decide(all, readings, reach, 0, c);
+    statusrules_fixed fixed;
+    fix_masks(&fixed, c);
+    decide(all, readings, reach, 0, c, &fixed);
+}
+
+void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                              statusrules_reach *reach, const statusrules_case *c,
+                              const statusrules_fixed *fixed) {
+    decide(all, readings, reach, 0, c, fixed);
 }
 
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading) {
@@ -429,8 +429,10 @@ void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int
     statusrules_verdict verdict;
     statusrules_reading_answer readings[3];
     statusrules_reach reach;
+    statusrules_fixed fixed;
     alone.first_reading = reading;
     alone.last_reading = reading;
     trail->n = 0;
-    decide(&verdict, readings, &reach, trail, &alone);
+    fix_masks(&fixed, &alone);
+    decide(&verdict, readings, &reach, trail, &alone, &fixed);
 }

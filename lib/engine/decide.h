@@ -28,6 +28,13 @@ typedef struct statusrules_reach {
     int32_t last_result;
 } statusrules_reach;
 
+/* By block: the rows that fit all axes that neither the reading nor the stages change; and the same rows together
+ * with those that only an "if known" about an unknown fact keeps out. */
+typedef struct statusrules_fixed {
+    uint64_t fits[STATUSRULES_MAX_BLOCKS];
+    uint64_t might[STATUSRULES_MAX_BLOCKS];
+} statusrules_fixed;
+
 /* A step on the way, for explanations: the row of a list that fitted. */
 typedef struct statusrules_fit {
     const statusrules_table_block *block;
@@ -49,6 +56,10 @@ typedef struct statusrules_trail {
  */
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                         const statusrules_case *c);
+
+/* The same with the masks already made. */
+void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                              statusrules_reach *reach, const statusrules_case *c, const statusrules_fixed *fixed);
 
 /* One reading alone, with the rows that fitted on the way. */
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading);
