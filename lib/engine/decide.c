@@ -8,10 +8,7 @@ static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c) {
     for (int32_t b = 0; b < q->n_blocks; b++) {
         const statusrules_table_block *block = &q->blocks[b];
         const uint64_t *const *masks = block->masks;
-        /* Every row asks known_on and edition; bits beyond the rows are clear in all masks. */
-        uint64_t fits = c->newest ? block->newest
-                                  : masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
-                                        & masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
+        uint64_t fits = statusrules_rows_in_force(c, block);
         uint64_t might = fits;
         for (const uint8_t *fact = q->facts; *fact; fact++) {
             if (masks[*fact]) {

@@ -35,6 +35,13 @@ typedef struct statusrules_fixed {
     uint64_t might[STATUSRULES_MAX_BLOCKS];
 } statusrules_fixed;
 
+/* The rows of a block that were known, in the edition asked. Every row asks both; bits beyond the rows are clear. */
+static inline uint64_t statusrules_rows_in_force(const statusrules_case *c, const statusrules_table_block *block) {
+    return c->newest ? block->newest
+                     : block->masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
+                           & block->masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
+}
+
 /* A step on the way, for explanations: the row of a list that fitted. */
 typedef struct statusrules_fit {
     const statusrules_table_block *block;

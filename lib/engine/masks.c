@@ -24,10 +24,7 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
     }
     for (int32_t b = 0; b < c->question->n_blocks; b++) {
         const statusrules_table_block *block = &c->question->blocks[b];
-        plan->fits[b] = c->newest
-                            ? block->newest
-                            : block->masks[STATUSRULES_AXIS_KNOWN_ON][c->classes[STATUSRULES_AXIS_KNOWN_ON]]
-                                  & block->masks[STATUSRULES_AXIS_EDITION][c->classes[STATUSRULES_AXIS_EDITION]];
+        plan->fits[b] = statusrules_rows_in_force(c, block);
         for (const uint8_t *fact = c->question->facts; *fact; fact++) {
             if (block->masks[*fact] && !(varies >> *fact & 1)) {
                 plan->fits[b] &= block->masks[*fact][c->classes[*fact]];
