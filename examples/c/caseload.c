@@ -38,12 +38,44 @@ static int cannot(const options *o, const char *name, const char *en, const char
     return EXIT_FILES;
 }
 
-static bool same_file(FILE *in, const char *output) {
+/* Whether a stream is the file of that name, or of standard output. */
+static bool same_file(FILE *stream, const char *name) {
     struct stat a;
     struct stat b;
-    return fstat(fileno(in), &a) == 0 && S_ISREG(a.st_mode)
-           && (output ? stat(output, &b) : fstat(fileno(stdout), &b)) == 0 && a.st_dev == b.st_dev
+    return fstat(fileno(stream), &a) == 0 && S_ISREG(a.st_mode)
+           && (name ? stat(name, &b) : fstat(fileno(stdout), &b)) == 0 && a.st_dev == b.st_dev
            && a.st_ino == b.st_ino;
+}
+
+static int would_overwrite(const options *o, const char *name, const char *en, const char *ru) {
+    fprintf(stderr, "%s: %s\n", name, words(o->language, en, ru));
+    return EXIT_FILES;
+}
+
+static int answer_rejecting(const options *o, FILE *in, const char *name, FILE *out) {
+    static char buffer[CHUNK_BYTES];
+    if (!o->rejects) {
+        return rows_answer(o, in, name, out, NULL);
+    }
+    if (same_file(in, o->rejects)) {
+        return would_overwrite(o, name, "the bad rows would overwrite the register",
+                               "строки с ошибками затёрли бы реестр");
+    }
+    if (same_file(out, o->rejects)) {
+        return would_overwrite(o, o->rejects, "the bad rows would overwrite the answers",
+                               "строки с ошибками затёрли бы ответы");
+    }
+    FILE *rejects = fopen(o->rejects, "wb");
+    if (!rejects) {
+        return cannot(o, o->rejects, "cannot be written", "не открывается для записи");
+    }
+    setvbuf(rejects, buffer, _IOFBF, sizeof buffer);
+    int status = rows_answer(o, in, name, out, rejects);
+    bool failed = ferror(rejects) != 0;
+    if (fclose(rejects) != 0 && !failed && status != EXIT_FILES) {
+        return cannot(o, o->rejects, "cannot be written", "не записывается");
+    }
+    return failed ? EXIT_FILES : status;
 }
 
 static int answer_into(const options *o, FILE *in, const char *name) {
@@ -58,7 +90,7 @@ static int answer_into(const options *o, FILE *in, const char *name) {
         return cannot(o, o->output, "cannot be written", "не открывается для записи");
     }
     setvbuf(out, buffer, _IOFBF, sizeof buffer);
-    int status = in ? rows_answer(o, in, name, out) : one_answer(o, out);
+    int status = in ? answer_rejecting(o, in, name, out) : one_answer(o, out);
     bool failed = ferror(out) != 0;
     if (fclose(out) != 0 && !failed && status != EXIT_FILES) {
         return cannot(o, o->output ? o->output : "caseload", "the answers cannot be written",
@@ -80,8 +112,7 @@ static int answer_register(const options *o) {
     }
     int status = EXIT_FILES;
     if (same_file(in, o->output)) {
-        fprintf(stderr, "%s: %s\n", name,
-                words(o->language, "the answers would overwrite the register", "ответы затёрли бы реестр"));
+        would_overwrite(o, name, "the answers would overwrite the register", "ответы затёрли бы реестр");
     } else {
         status = answer_into(o, in, standard ? "stdin" : name);
     }

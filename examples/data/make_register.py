@@ -12,6 +12,7 @@ commas, quotation marks and Cyrillic letters, and a few rows that are wrong on p
 import argparse
 import csv
 import datetime
+import itertools
 import random
 import sys
 
@@ -174,19 +175,19 @@ class Register:
         yield self.row(permit, "2021-12-31")[:7]
         yield self.row(permit, "2021-12-31") + ["surplus"]
 
+    def at_random(self):
+        while True:
+            yield self.row(self.random.choice(COMMON_TERMS), self.last_day())
+
     def rows(self, n):
-        """Edges first, then rows at random, with the bad ones spread among them."""
-        good = []
-        for row in self.edges():
-            good.append(row)
-        bad = list(self.bad())
-        while len(good) + len(bad) < n:
-            good.append(self.row(self.random.choice(COMMON_TERMS), self.last_day()))
-        rows = good[:max(0, n - len(bad))]
-        for place, row in enumerate(bad[:n]):
-            rows.insert((place + 1) * n // (len(bad) + 1), row)
-        for number, row in enumerate(rows, start=1):
-            row[0] = f"{number:05d}"
+        """Edges first, then rows at random, with the bad ones spread among them; made one by one, as they are read."""
+        edges = list(self.edges())
+        bad = list(self.bad())[:n]
+        places = {(place + 1) * n // (len(bad) + 1) for place in range(len(bad))}
+        bad, good = iter(bad), itertools.chain(edges, self.at_random())
+        for place in range(n):
+            row = next(bad if place in places else good)
+            row[0] = f"{place + 1:05d}"
             yield row
 
 

@@ -257,6 +257,7 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         /* A day after the last of the calendar is no answer, but no reason to doubt the document's own term. */
         *answer = nothing;
         if (day > c->last_day) {
+            bound(reach, day - 1);
             return verdict;
         }
     }

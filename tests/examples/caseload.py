@@ -7,9 +7,11 @@ import pathlib
 import pty
 import re
 import shutil
+import select
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -529,17 +531,340 @@ def memory_does_not_grow_with_the_register():
     assert late - early < 1024, f"{late - early} KiB more"
 
 
-@test
-def progress_is_for_terminals_only():
-    text = b"term\n" + b"visa\n" * 20000
-    assert "\r" not in Run(given=text).messages
+# ---- Progress ----
+
+
+def on_a_terminal(arguments, wait=0.0, stdin=subprocess.DEVNULL, pieces=()):
+    """A run with messages on a terminal: what was written there and how long it took. Its answers are read late, or
+    its register comes in pieces, with a wait before each."""
     main, side = pty.openpty()
-    try:
-        subprocess.run([PROGRAM], input=text, stdout=subprocess.DEVNULL, stderr=side, check=True)
-        within(b"\r\x1b[K", os.read(main, 65536))
-    finally:
-        os.close(main)
-        os.close(side)
+    said = b""
+
+    def read_terminal(seconds):
+        nonlocal said
+        until = time.monotonic() + seconds
+        while select.select([main], [], [], max(0, until - time.monotonic()))[0]:
+            said += os.read(main, 65536)
+
+    began = time.monotonic()
+    process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=subprocess.PIPE if pieces else stdin,
+                               stdout=subprocess.DEVNULL if pieces else subprocess.PIPE, stderr=side)
+    for piece in pieces:
+        process.stdin.write(piece)
+        process.stdin.flush()
+        read_terminal(wait)
+    if pieces:
+        process.stdin.close()
+    else:
+        read_terminal(wait)
+        while process.stdout.read(65536):
+            read_terminal(0)
+        process.stdout.close()
+    same(process.wait(timeout=120), 0)
+    took = time.monotonic() - began
+    read_terminal(0.1)
+    os.close(main)
+    os.close(side)
+    return said.decode(), took
+
+
+PROGRESS = r"[\d,]+ rows, [\d,]+ rows/s"
+ERASED = "\r\x1b[K"
+
+
+@test
+def progress_stands_on_a_terminal_and_is_erased():
+    piece = b"visa\n" * 20000
+    said, took = on_a_terminal([], 0.15, pieces=[b"term\n" + piece] + [piece] * 8)
+    drawn = re.findall(PROGRESS, said)
+    assert 2 <= len(drawn) <= 5 * took + 1, f"drawn {len(drawn)} times in {took} s"
+    same(said.count(ERASED), len(drawn))
+    assert " left" not in said, "the length of a pipe is not known"
+    after = said[said.rindex(ERASED) + len(ERASED):]
+    assert after.startswith("caseload: question"), after
+    assert not re.search(PROGRESS, after), after
+    rows = [int(text.split(" ")[0].replace(",", "")) for text in drawn]
+    same(rows, sorted(set(rows)))
+
+
+@test
+def the_time_left_is_said_of_a_file():
+    with tempfile.TemporaryDirectory() as folder:
+        register = pathlib.Path(folder) / "register.csv"
+        register.write_text("term\n" + "visa\n" * 100000)
+        said, _ = on_a_terminal([register], 0.5)
+        assert re.search(PROGRESS + r", \d+:\d\d left" + re.escape(ERASED), said), said
+        said, _ = on_a_terminal(["--lang", "ru", register], 0.5)
+        assert re.search(r"строк: [\d ]+, в секунду: [\d ]+, осталось \d+:\d\d" + re.escape(ERASED), said), said
+        with open(register, "rb") as file:
+            said, _ = on_a_terminal(["-"], 0.5, stdin=file)
+        within(" left", said)
+        said, _ = on_a_terminal(["--no-progress", register], 0.5)
+        assert "rows/s" not in said and "\x1b" not in said, said
+
+
+@test
+def a_pipe_gets_no_progress():
+    run = Run(given=b"term\n" + b"visa\n" * 500000)
+    same((run.status, run.count("rows read")), (0, 500000))
+    assert "\r" not in run.messages and "rows/s" not in run.messages, run.messages
+
+
+# ---- The summary ----
+
+
+@test
+def one_line_adds_up_to_the_rows_read():
+    for language, words in (("en", r"caseload: read ([\d,]+) =(.*) \+ bad ([\d,]+)"),
+                            ("ru", r"caseload: прочитано ([\d ]+) =(.*) \+ с ошибками ([\d ]+)")):
+        for arguments in ([], ["--question", "work"], ["--valid-on", "2022-01-01"]):
+            run = Run("--lang", language, *arguments, SAMPLE)
+            read, counts, bad = re.search("^" + words + "$", run.messages, re.M).groups()
+            parts = [part.split(None, 1) for part in counts.split("+")]
+            same([name for name, _ in parts], OUTCOMES)
+            counts = [int(re.sub("[, ]", "", count)) for _, count in parts]
+            found = [row["outcome"] for row in run.rows()]
+            same(counts, [found.count(outcome) for outcome in OUTCOMES])
+            same(int(re.sub("[, ]", "", read)), len(found))
+            same(sum(counts) + int(bad), len(found))
+
+
+def bars(run):
+    """The lines below the heading of the bars: (count, month or words, bar)."""
+    _, _, lines = run.messages.partition("caseload: last valid days by month\n")
+    found = []
+    for line in lines.splitlines():
+        assert len(line) <= 60, line
+        found.append(re.fullmatch(r" *([\d,]+)  (\d{4}-\d\d|earlier|later|without end)(?:  ([#█]+))?", line).groups(""))
+    return [(int(count.replace(",", "")), what, bar) for count, what, bar in found]
+
+
+def answered_months(run):
+    days = [row["day"] for row in run.rows() if row["day"]]
+    months = [day[:7] for day in days if day != "none"]
+    return {month: months.count(month) for month in sorted(set(months))}, days.count("none")
+
+
+@test
+def last_valid_days_are_bars_by_month():
+    run = Run("--reading", "literal", given="term,last_day,location\n"
+              + "permanent_residence_permit,2021-12-31,in_russia\n" * 300 + "visa,2021-12-31,in_russia\n")
+    same(bars(run), [(300, "2022-07", bars(run)[0][2])])
+    same(len(bars(run)[0][2]), 37)
+    for environment, character in (({"LC_ALL": "C"}, "#"), ({"LC_ALL": "C.UTF-8"}, "█"), ({"LC_ALL": "POSIX"}, "#"),
+                                   ({"LC_ALL": "", "LC_CTYPE": "", "LANG": "C"}, "#"),
+                                   ({"LC_ALL": "ru_RU.UTF-8", "LANG": "C"}, "█")):
+        run = Run(SAMPLE, env=os.environ | environment)
+        same({letter for _, _, bar in bars(run) for letter in bar}, {character})
+
+
+@test
+def the_bars_are_the_days_answered():
+    for arguments in ([], ["--reading", "fixed_day"], ["--reading", "suspension"], ["--valid-on", "2022-01-01"]):
+        run = Run(*arguments, SAMPLE)
+        months, without_end = answered_months(run)
+        lines = bars(run)
+        assert len(lines) <= 24, f"{len(lines)} lines"
+        shown = {what: count for count, what, _ in lines}
+        inner = {what: count for what, count in shown.items() if what in months}
+        same(inner, {month: months[month] for month in inner})
+        first, last = min(inner), max(inner)
+        same(shown.get("earlier", 0), sum(count for month, count in months.items() if month < first))
+        same(shown.get("later", 0), sum(count for month, count in months.items() if month > last))
+        same(list(inner), [month for month in months if first <= month <= last])
+        same(shown.get("without end", 0), without_end)
+        most = max(inner.values())
+        for count, what, bar in lines:
+            same(len(bar), max(1, (count * 37 + most // 2) // most) if what in inner else 0)
+        if len(months) > 24:  # the months with the most answers, of all that stand together
+            counts, n = list(months.values()), len(inner)
+            same(sum(inner.values()), max(sum(counts[i:i + n]) for i in range(len(counts) - n + 1)))
+        else:
+            same(len(inner), len(months))
+
+
+@test
+def bars_can_be_left_out_and_belong_to_days():
+    for arguments in (["--no-bars", SAMPLE], ["--question", "work", SAMPLE]):
+        run = Run(*arguments)
+        assert "by month" not in run.messages and "█" not in run.messages, run.messages
+    assert "by month" not in Run(given="term\nvisa\n").messages
+
+
+# ---- Columns of other names ----
+
+
+@test
+def columns_are_mapped_to_facts():
+    run = Run("--map", "Permit, type=term", "--map", "Valid=to=last_day", "--map", "Где=Location",
+              given='id,"Permit, type",Valid=to,Где,term of work\n1,visa,2021-12-31,,x\n2,вид на жительство,2021-12-31,in_russia,y\n'
+                    "3,vissa,2021-12-31,,z\n")
+    rows = run.rows()
+    same([(row["outcome"], row["day"]) for row in rows], [("silent", ""), ("yes", "2022-07-18"), ("", "")])
+    within("term: ", rows[2]["error"])
+    same([row["term of work"] for row in rows], ["x", "y", "z"])
+
+
+@test
+def a_column_called_like_a_fact_can_be_left_alone():
+    text = "term,doc,last_day\nnonsense,permanent_residence_permit,2021-12-31\n"
+    run = Run("--map", "term=", "--map=doc=term", given=text)
+    same((run.status, run.rows()[0]["day"], run.rows()[0]["term"]), (0, "2022-07-18", "nonsense"))
+    run = Run("--map", "doc=term", given=text)
+    same((run.status, run.text), (3, ""))
+    within('columns 1 and 2 are the same: "doc" is the fact term too; --map "doc"= carries it through', run.messages)
+    run = Run("--map", "last_dya=", given="term,last_dya\nvisa,x\n")
+    assert run.status == 0 and "did you mean" not in run.messages, run.messages
+    same(Run("--map", "term=", given="term\nvisa\n").status, 3)
+
+
+@test
+def a_mapping_that_cannot_be_is_a_wrong_command_line():
+    for arguments, part in ((["--map", "doc=trem"], '"trem" is no fact; nearest: term'), (["--map", "doc"], "COLUMN=FACT"),
+                            (["--rejects", "-"], "the name of a file"),
+                            (["--map", "a=term", "--map", "a=last_day"], "the column is mapped twice"),
+                            (["--map", "a=term", "--map", "b=term"], "the fact is in another column already"),
+                            (["--one", "--map", "a=term", "term=visa"], "not with --one"),
+                            (["--one", "--rejects", "/nonexistent/x", "term=visa"], "not with --one"),
+                            (["--map", "a="] * 300, "more than 256")):
+        run = Run(*arguments, given="a,b\n")
+        same((run.status, run.text), (2, ""))
+        within(part, run.messages)
+    run = Run("--map", "a=", "--map", "b=", given="term,a,b\nvisa,1,2\n")
+    same(run.status, 0)
+    within("ближайшее: term", Run("--lang", "ru", "--map", "doc=trem").messages)
+    run = Run("--map", "a=level", given="term,a\nvisa,nonsense\n")
+    same((run.status, run.rows()[0]["error"]), (0, ""))
+    within('the question "extension" does not ask level', run.messages)
+
+
+@test
+def a_mapped_column_that_is_not_there_is_refused():
+    run = Run("--map", "Valid to=last_day", given="term,valid to\nvisa,2021-12-31\n")
+    same((run.status, run.text), (3, ""))
+    within('stdin:1: --map: there is no column "Valid to"; there are: "term", "valid to"', run.messages)
+
+
+# ---- Parameters for a register ----
+
+
+@test
+def every_parameter_reaches_every_row():
+    permit = "permanent_residence_permit"
+    text = f"term,last_day\n{permit},2021-12-31\n{permit},2021-09-30\n"
+
+    def answers(*arguments):
+        run = Run(*arguments, given=text)
+        same(run.status, 0)
+        return [(row["outcome"], row["day"], row["missing"]) for row in run.rows()]
+
+    same(answers(), [("yes", "2022-07-18", ""), ("conflict", "", "")])
+    same(answers("--reading", "suspension"), [("yes", "2022-07-18", ""), ("yes", "2022-04-17", "")])
+    same(answers("--known-on", "2021-11-28"), [("silent", "", "")] * 2)
+    same(answers("--law", "statement", "--edition", "1"), answers())
+    same([missing for _, _, missing in answers("--strict")], ["location", "location"])
+    same([outcome for outcome, _, _ in answers("--valid-on", "2022-07-18", "--reading", "fixed_day")], ["yes", "yes"])
+    run = Run("--question", "regularisation", given="could_not_return,citizenship\nyes,UZ\n")
+    same([row["outcome"] for row in run.rows()], ["yes"])
+
+
+@test
+def one_day_is_given_for_all_rows():
+    for question in ("vaccination", "work", "moratorium", "education_entry", "regularisation"):
+        names = {"work": "work_act", "moratorium": "decision_kind", "education_entry": "level",
+                 "regularisation": "could_not_return", "vaccination": "age"}
+        column = names[question]
+        asks = re.search(rf"^  {question} +(.*(?:\n {{10,}}.*)*)", Run("--help").text, re.M).group(1).split()
+        if "on_day" not in asks:
+            run = Run("--question", question, "--on-day", "2021-07-01", given=f"{column}\n\"\"\n")
+            same(run.status, 2)
+            within("on_day", run.messages)
+            continue
+        for day in ("2020-03-14", "2020-03-15", "2021-07-01", "2022-02-01"):
+            given = Run("--question", question, "--on-day", day, given=f"{column},id\n,1\n,2\n")
+            same(given.status, 0)
+            as_column = Run("--question", question, given=f"{column},id,on_day\n,1,{day}\n,2,{day}\n")
+            drop = [{name: value for name, value in row.items() if name != "on_day"} for row in as_column.rows()]
+            same(given.rows(), drop)
+
+
+@test
+def one_day_for_all_rows_and_a_column_of_days_are_refused():
+    text = "decision_kind,on_day\ndeportation,2021-01-01\n"
+    run = Run("--question", "moratorium", "--on-day", "2021-07-01", given=text)
+    same((run.status, run.text), (3, ""))
+    within('the column "on_day" holds the fact on_day, and --on-day gives it too', run.messages)
+    same(Run("--question", "moratorium", "--on-day", "2021-07-01", "--map", "on_day=", given=text).status, 0)
+    for arguments, part in ((["--on-day", "2021-07-01"], "--valid-on"), (["--on-day", "2021-02-30"], "YYYY-MM-DD"),
+                            (["--one", "--question", "moratorium", "--on-day", "2021-07-01", "on_day=2021-07-01"],
+                             "not with --one")):
+        run = Run(*arguments)
+        same((run.status, run.text), (2, ""))
+        within(part, run.messages)
+
+
+# ---- Rejects ----
+
+
+def run_rejecting(text, *arguments):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "bad.csv"
+        run = Run("--rejects", path, *arguments, given=text)
+        with open(path, encoding="utf-8", newline="") as file:
+            return run, list(csv.reader(file))
+
+
+@test
+def bad_rows_go_to_a_file_as_well():
+    text = ('id,"Valid, to",term\n1,2021-12-31,visa\n2,2021-02-30,vissa\n"3\n",2021-12-31,visa\n'
+            '4,31.12.2021,visa\n5,2021-12-31\n6,2021-12-31,vi"sa\n7,"20""21",visa\n')
+    arguments = ("--map", "Valid, to=last_day")
+    run, rejects = run_rejecting(text, *arguments)
+    same((run.status, run.bytes), (1, Run(*arguments, given=text).bytes))
+    same(rejects[0], ["line", "column", "value", "reason"])
+    same([row[:3] for row in rejects[1:]],
+         [["3", "Valid, to", "2021-02-30"], ["3", "term", "vissa"], ["6", "Valid, to", "31.12.2021"], ["7", "", ""],
+          ["8", "", ""], ["9", "Valid, to", '20"21']])
+    for row, part in zip(rejects[1:], ("1 to 28", "visa", "YYYY-MM-DD", "2 values", "quotation mark", "YYYY-MM-DD")):
+        within(part, row[3])
+        assert "given:" not in row[3], row
+    errors = [row["error"] for row in run.rows() if row["error"]]
+    same(len(errors), run.count("bad rows"))
+    same([sum(row[0] == line for row in rejects) for line in ("3", "6", "7", "8", "9")], [2, 1, 1, 1, 1])
+
+
+@test
+def the_rejects_of_the_sample_are_its_bad_rows():
+    run, rejects = run_rejecting(SAMPLE.read_bytes())
+    same(run.bytes, Run(SAMPLE).bytes)
+    same(sorted({int(row[0]) for row in rejects[1:]}), [int(row["id"]) + 1 for row in run.rows() if row["error"]])
+    for row in rejects[1:]:
+        same(len(row), 4)
+        assert row[3], row
+    _, rejects = run_rejecting("term,last_day,issued_on\nvisa,2021-12-31,2022-01-01\n")
+    same(len(rejects), 2)
+    assert rejects[1][1] in ("last_day", "issued_on") and rejects[1][2], rejects
+    run, rejects = run_rejecting("term\nvisa\n")
+    same((run.status, rejects), (0, [["line", "column", "value", "reason"]]))
+
+
+@test
+def rejects_overwrite_nothing_and_their_failures_are_said():
+    with tempfile.TemporaryDirectory() as folder:
+        register, answers = pathlib.Path(folder) / "register.csv", pathlib.Path(folder) / "answers.csv"
+        register.write_text("term\nvissa\n")
+        run = Run("--rejects", register, register)
+        same((run.status, register.read_text()), (3, "term\nvissa\n"))
+        within("overwrite the register", run.messages)
+        run = Run("--output", answers, "--rejects", answers, register)
+        same((run.status, answers.read_text()), (3, ""))
+        within("overwrite the answers", run.messages)
+        run = Run("--rejects", "/nonexistent/bad.csv", register)
+        same(run.status, 3)
+        within("/nonexistent/bad.csv", run.messages)
+        run = Run("--rejects", "/dev/full", register)
+        same(run.status, 3)
+        within("No space left", run.messages)
 
 
 # ---- One case ----
@@ -686,7 +1011,9 @@ def a_wrong_command_line_says_so_and_exits_with_2():
 def help_and_version_are_printed():
     run = Run("--help")
     same((run.status, run.messages), (0, ""))
-    for part in ("Usage:", "Examples:", "Exit status:", "education_entry", "--known-on", "last_day", "every row", "UTF-8"):
+    for part in ("Usage:", "Examples:", "Exit status:", "education_entry", "--known-on", "last_day", "every row", "UTF-8",
+                 "\nWhat is asked:\n", "\nThe register:\n", "\nWhat is written:\n", "--map COLUMN=FACT", "--on-day DAY",
+                 "--rejects FILE", "line, column, value, reason", "--no-bars", "--no-progress"):
         within(part, run.text)
     assert max(map(len, run.text.splitlines())) <= 100
     run = Run("--version")
@@ -804,7 +1131,9 @@ def memory_is_sound():
     facts = ["term=permanent_residence_permit", "last_day=2021-09-30"]
     runs = [([], given) for given in registers.values()]
     runs += [(["--question", "education_entry", "--lang", "ru"], registers["sample"]),
-             (["--valid-on", "2022-01-01"], registers["sample"])]
+             (["--valid-on", "2022-01-01"], registers["sample"]), (["--rejects", "/dev/null"], registers["sample"]),
+             (["--map", "id=term", "--map", "term=", "--no-bars"], registers["open"]), (["--map", "x=term"], registers["open"]),
+             (["--question", "moratorium", "--on-day", "2021-07-01", "--map", "on_day="], registers["sample"])]
     runs += [(arguments, b"") for arguments in (
         ["--one", *facts], ["--one", "--explain", *facts], ["--one", "--explain", "--lang", "ru", *facts],
         ["--one", "--explain", "--valid-on", "2022-01-01", *facts], ["--one", "term=vissa"], ["--one", "trem=visa"],

@@ -776,3 +776,19 @@ Test(crossings, a_day_of_issue_that_contradicts_the_last_day_is_no_completion) {
     cr_expect_eq(answer.outcome, STATUSRULES_OUTCOME_DISCRETION,
                  "nor where no row asks for the last day: outcome %d", answer.outcome);
 }
+
+/* Where the extension would end after the calendar there is no completion; one day later the document's own term is. */
+Test(crossings, a_missing_last_day_at_the_end_of_the_calendar_leaves_its_own_term_possible) {
+    statusrules_facts facts = nothing_known();
+    statusrules_options options = strict();
+    statusrules_answer answer;
+    facts.term = STATUSRULES_TERM_PATENT;
+    facts.location = STATUSRULES_LOCATION_ABROAD;
+    facts.issued_on = STATUSRULES_LAST_DAY - 1;
+    options.reading = STATUSRULES_READING_SUSPENSION;
+    cr_assert_eq(statusrules_valid_on(&answer, law_of("crossings"), &facts, STATUSRULES_LAST_DAY, &options, NULL),
+                 STATUSRULES_OK);
+    cr_assert_eq(answer.outcome, UNDETERMINED);
+    cr_assert_eq(answer.possible, 1 << YES | 1 << SILENT);
+    cr_assert_eq(answer.missing, (int64_t)1 << STATUSRULES_FACT_LAST_DAY);
+}

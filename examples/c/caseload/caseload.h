@@ -2,9 +2,10 @@
  * The parts of caseload, one file each:
  *
  *   options.c   the command line          register.c  a register in CSV, row by row
- *   words.c     text in two languages     values.c    a value as text -> a fact
- *   rows.c      answers a register        one.c       answers one case
- *   summary.c   counts, progress, bad rows
+ *   words.c     text in two languages     header.c    the columns of a register -> facts
+ *   values.c    a value as text -> a fact rows.c      answers a register
+ *   one.c       answers one case          rejects.c   the bad rows once more, in a file
+ *   summary.c   counts, progress          bars.c      last valid days by month
  */
 #ifndef CASELOAD_H
 #define CASELOAD_H
@@ -20,6 +21,15 @@ enum { EXIT_ANSWERED = 0, EXIT_SOME_BAD = 1, EXIT_USAGE = 2, EXIT_FILES = 3 };
 
 /* ---- options.c ---- */
 
+/* What --map says of a column: the fact that stands in it, or 0 to carry it through. */
+typedef struct mapping {
+    const char *column;
+    size_t length;
+    int32_t fact;
+} mapping;
+
+enum { MAPPINGS = 256 };
+
 typedef struct options {
     const statusrules_law *law;
     int32_t question;
@@ -27,8 +37,16 @@ typedef struct options {
     int32_t language;
     bool one;
     bool explain;
+    bool no_progress;
+    bool no_bars;
+    /* The fact on_day of all rows, or STATUSRULES_UNKNOWN. */
+    int32_t on_day;
+    int n_mappings;
+    mapping mappings[MAPPINGS];
     /* Name of the file to write, or NULL for standard output. */
     const char *output;
+    /* Name of the file for bad rows, or NULL. */
+    const char *rejects;
     char **operands;
     int n_operands;
 } options;
@@ -75,6 +93,9 @@ typedef struct row {
     /* The register begins with a byte order mark; the line ends with a carriage return. */
     bool byte_order_mark;
     bool carriage_return;
+    /* The row as it was read, without its line end; it may be copied if the row is neither malformed nor too long. */
+    const char *text;
+    size_t text_length;
     char bytes[ROW_BYTES + CHUNK_BYTES];
 } row;
 
@@ -101,9 +122,27 @@ void register_write(FILE *out, const char *text, size_t length);
 
 /* ---- values.c ---- */
 
-/* Sets a fact from a name, label, day or number; nothing is "unknown". On failure appends the reason to `why`. */
+enum { MEMORY_SLOTS = 1 << 10, MEMORY_TEXT = 96 };
+
+/* The names that were read last: registers repeat them, and a name is looked for in all names of its fact. */
+typedef struct value_memory {
+    struct {
+        int32_t fact;
+        int32_t value;
+        size_t length;
+        char text[MEMORY_TEXT];
+    } slots[MEMORY_SLOTS];
+} value_memory;
+
+/*
+ * Sets a fact from a name, label, day or number; nothing is "unknown". On failure writes the reason. The memory is
+ * zeroed before the first value; NULL for none.
+ */
 bool value_read(statusrules_facts *facts, int32_t fact, const char *text, size_t length, int32_t language,
-                char *why, size_t capacity);
+                value_memory *memory, char reason[WHY_SIZE]);
+
+/* Appends a reason to the others, with the value that it is about. */
+void value_append_wrong(char why[WHY_SIZE], const char *reason, const char *text, size_t length, int32_t language);
 
 /* Appends the names of a list, with commas between them. */
 void value_append_names(char *text, size_t capacity, int32_t names);
@@ -112,29 +151,79 @@ void value_append_names(char *text, size_t capacity, int32_t names);
 void value_append_nearest(char *text, size_t capacity, const statusrules_error *error, int32_t names,
                           int32_t language);
 
+/* ---- header.c ---- */
+
+/* What stands in the columns of a register. */
+typedef struct header {
+    size_t n_columns;
+    /* The columns that hold facts of the question, and the fact of each. */
+    size_t n_facts;
+    size_t columns[ROW_FIELDS];
+    int32_t facts[ROW_FIELDS];
+    row names;
+} header;
+
+/* Reads the first row. Returns false, and says why, if the register cannot be answered. */
+bool header_read(header *h, const options *o, const char *register_name, const row *first);
+
+/* Writes the names of the columns, and those of the answer. */
+void header_write(const header *h, FILE *out, const char *line_end);
+
+/* The column that holds a fact; n_columns if there is none. */
+size_t header_column(const header *h, int32_t fact);
+
+/* ---- rejects.c ---- */
+
+/* Writes the names of the columns: line, column, value, reason. */
+void rejects_begin(FILE *rejects);
+
+/* Writes one thing that is wrong. It is about the row as a whole if `column` is no column. */
+void rejects_write(FILE *rejects, const header *h, const row *r, size_t column, const char *reason);
+
+/* ---- bars.c ---- */
+
+enum { MONTHS = 9999 * 12 };
+
+/* How many answers have their last valid day in each month, from January of the year 1. */
+typedef struct bars {
+    long long by_month[MONTHS];
+    long long without_end;
+} bars;
+
+void bars_add(bars *b, int32_t day);
+void bars_print(const bars *b, FILE *out, int32_t language);
+
 /* ---- summary.c ---- */
 
 typedef struct summary {
     const options *o;
     const char *name;
-    bool terminal;
+    /* Progress is shown, and stands on the terminal now. */
+    bool progress;
+    bool drawn;
     double started;
     double shown;
+    /* Where the register began and ends, in bytes; they are the same if that is not known. */
+    FILE *in;
+    long long begin;
+    long long end;
     long long rows;
     long long bad;
     long long assumed;
     long long by_outcome[16];
+    bars bars;
 } summary;
 
-void summary_begin(summary *s, const options *o, const char *name);
+/* The summary is zeroed before. */
+void summary_begin(summary *s, const options *o, FILE *in, const char *name);
 void summary_answered(summary *s, const statusrules_answer *answer);
 void summary_bad(summary *s, long long line, const char *why);
 void summary_end(summary *s);
 
 /* ---- rows.c, one.c ---- */
 
-/* Answers the rows of a register. Returns what to exit with. */
-int rows_answer(const options *o, FILE *in, const char *name, FILE *out);
+/* Answers the rows of a register; `rejects` may be NULL. Returns what to exit with. */
+int rows_answer(const options *o, FILE *in, const char *name, FILE *out, FILE *rejects);
 
 /* Answers one case, given as FACT=VALUE operands. Returns what to exit with. */
 int one_answer(const options *o, FILE *out);

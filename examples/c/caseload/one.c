@@ -45,7 +45,10 @@ static int read_fact(const options *o, const char *operand, statusrules_facts *f
                 statusrules_name(STATUSRULES_NAMES_QUESTION, o->question, STATUSRULES_LANGUAGE_NAME),
                 statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
     }
-    value_read(facts, fact, equals + 1, strlen(equals + 1), language, why, WHY_SIZE);
+    char reason[WHY_SIZE];
+    if (!value_read(facts, fact, equals + 1, strlen(equals + 1), language, NULL, reason)) {
+        value_append_wrong(why, reason, equals + 1, strlen(equals + 1), language);
+    }
     return -1;
 }
 

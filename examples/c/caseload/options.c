@@ -22,6 +22,7 @@ static const char help_begin[] =
     "What is asked:\n"
     "  --question NAME    the question; default: extension (through which day is it valid)\n"
     "  --valid-on DAY     instead: is it valid on that day, for one case or every row\n"
+    "  --on-day DAY       the fact on_day of every row, for the questions that read it\n"
     "  --law NAME         whose provisions decide; default: statement\n"
     "  --reading NAME     one reading of an ambiguous text: literal, suspension, fixed_day;\n"
     "                     default: all three, which must agree\n"
@@ -29,11 +30,19 @@ static const char help_begin[] =
     "  --edition N        replay edition N of the law; default: the newest\n"
     "  --strict           presume nothing about a missing fact\n"
     "\n"
-    "How it is answered:\n"
-    "  --one              one case, given as FACT=VALUE\n"
+    "The register:\n"
+    "  --map COLUMN=FACT  the column holds that fact, whatever it is called; once for each\n"
+    "  --map COLUMN=      the column is carried through, even if it is called like a fact\n"
+    "  --one              no register: one case, given as FACT=VALUE\n"
+    "\n"
+    "What is written:\n"
+    "  -o, --output FILE  the answers go to FILE instead of standard output\n"
+    "  --rejects FILE     what is wrong with the bad rows goes to FILE as well, as CSV with the\n"
+    "                     columns line, column, value, reason; a row as a whole has no column\n"
     "  --explain          with --one: the answer in words, with passage and source\n"
     "  --lang en|ru       language of explanations and messages; default: en\n"
-    "  -o, --output FILE  write to FILE instead of standard output\n"
+    "  --no-bars          no bars of last valid days by month after the counts\n"
+    "  --no-progress      no progress; in a pipe there is none anyway\n"
     "  -h, --help         this text\n"
     "  -V, --version      the version, and the laws with their editions\n"
     "\n"
@@ -44,6 +53,7 @@ static const char help_end[] =
     "Examples:\n"
     "  caseload register.csv > answers.csv\n"
     "  caseload --question work --lang ru --output answers.csv register.csv\n"
+    "  caseload --map \"Permit type\"=term --map \"Valid to\"=last_day --rejects bad.csv export.csv\n"
     "  zcat register.csv.gz | caseload --reading literal - | gzip > answers.csv.gz\n"
     "  caseload --one term=permanent_residence_permit last_day=2021-12-31\n"
     "  caseload --one --explain --lang ru term=\"вид на жительство\" last_day=2021-12-31\n"
@@ -157,21 +167,97 @@ static bool read_edition(const options *o, int32_t *edition, const char *text) {
     return true;
 }
 
+/* Adds a --map; what it says is read when the language is known. */
+static bool add_mapping(options *o, const char *text) {
+    if (o->n_mappings == MAPPINGS) {
+        fprintf(stderr, "caseload: more than %d --map\n", MAPPINGS);
+        return false;
+    }
+    o->mappings[o->n_mappings++].column = text;
+    return true;
+}
+
+static bool map_twice(const options *o, const mapping *first, const mapping *second) {
+    bool same_column =
+        first->length == second->length && memcmp(first->column, second->column, first->length) == 0;
+    return (same_column || (first->fact && first->fact == second->fact))
+           && !wrong(o, "map", second->column,
+                     same_column ? words(o->language, "the column is mapped twice", "столбец указан дважды")
+                                 : words(o->language, "the fact is in another column already",
+                                         "этот факт уже в другом столбце"));
+}
+
+/* COLUMN=FACT: a column may have "=" in its name. */
+static bool read_mapping(options *o, mapping *m) {
+    const char *equals = strrchr(m->column, '=');
+    const char *option = "map";
+    statusrules_error error = {0};
+    if (!equals) {
+        return wrong(o, option, m->column,
+                     words(o->language, "expected COLUMN=FACT, or COLUMN= for a column that holds none",
+                           "ожидается СТОЛБЕЦ=ФАКТ или СТОЛБЕЦ=, если в нём нет факта"));
+    }
+    m->length = (size_t)(equals - m->column);
+    if (equals[1]
+        && statusrules_code(&m->fact, STATUSRULES_NAMES_FACT, equals + 1, (int32_t)strlen(equals + 1), &error)) {
+        char expected[WHY_SIZE] = "";
+        char shown[SHOWN_SIZE];
+        words_append(expected, sizeof expected, words(o->language, "%s is no fact", "%s — не факт"),
+                     words_shown(shown, equals + 1, strlen(equals + 1), o->language));
+        value_append_nearest(expected, sizeof expected, &error, STATUSRULES_NAMES_FACT, o->language);
+        return wrong(o, option, m->column, expected);
+    }
+    if (m->fact && !statusrules_question_asks(o->question, m->fact)) {
+        fprintf(stderr,
+                words(o->language,
+                      "caseload: the question \"%s\" does not ask %s: its column is carried through\n",
+                      "caseload: вопрос «%s» не спрашивает %s: столбец переносится как есть\n"),
+                statusrules_name(STATUSRULES_NAMES_QUESTION, o->question, STATUSRULES_LANGUAGE_NAME),
+                statusrules_name(STATUSRULES_NAMES_FACT, m->fact, STATUSRULES_LANGUAGE_NAME));
+    }
+    return true;
+}
+
+static bool read_mappings(options *o) {
+    for (int i = 0; i < o->n_mappings; i++) {
+        if (!read_mapping(o, &o->mappings[i])) {
+            return false;
+        }
+        for (int k = 0; k < i; k++) {
+            if (map_twice(o, &o->mappings[k], &o->mappings[i])) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* ---- The options ---- */
 
 /* Options with a value are read in this order, whatever the order on the command line: messages need the language,
  * and an edition needs its law. */
-enum { LANG, LAW, QUESTION, VALID_ON, READING, KNOWN_ON, EDITION, OUTPUT, N_VALUES };
-enum { STRICT = N_VALUES, ONE, EXPLAIN, HELP, VERSION };
+enum { LANG, LAW, QUESTION, VALID_ON, ON_DAY, READING, KNOWN_ON, EDITION, OUTPUT, REJECTS, N_VALUES };
+enum { MAP = N_VALUES, STRICT, ONE, EXPLAIN, NO_BARS, NO_PROGRESS, HELP, VERSION };
 
-static const struct option long_options[] = {
-    {"lang", required_argument, NULL, LANG},         {"law", required_argument, NULL, LAW},
-    {"question", required_argument, NULL, QUESTION}, {"valid-on", required_argument, NULL, VALID_ON},
-    {"reading", required_argument, NULL, READING},   {"known-on", required_argument, NULL, KNOWN_ON},
-    {"edition", required_argument, NULL, EDITION},   {"output", required_argument, NULL, OUTPUT},
-    {"strict", no_argument, NULL, STRICT},           {"one", no_argument, NULL, ONE},
-    {"explain", no_argument, NULL, EXPLAIN},         {"help", no_argument, NULL, HELP},
-    {"version", no_argument, NULL, VERSION},         {NULL, 0, NULL, 0}};
+static const struct option long_options[] = {{"lang", required_argument, NULL, LANG},
+                                             {"law", required_argument, NULL, LAW},
+                                             {"question", required_argument, NULL, QUESTION},
+                                             {"valid-on", required_argument, NULL, VALID_ON},
+                                             {"on-day", required_argument, NULL, ON_DAY},
+                                             {"reading", required_argument, NULL, READING},
+                                             {"known-on", required_argument, NULL, KNOWN_ON},
+                                             {"edition", required_argument, NULL, EDITION},
+                                             {"output", required_argument, NULL, OUTPUT},
+                                             {"rejects", required_argument, NULL, REJECTS},
+                                             {"map", required_argument, NULL, MAP},
+                                             {"strict", no_argument, NULL, STRICT},
+                                             {"one", no_argument, NULL, ONE},
+                                             {"explain", no_argument, NULL, EXPLAIN},
+                                             {"no-bars", no_argument, NULL, NO_BARS},
+                                             {"no-progress", no_argument, NULL, NO_PROGRESS},
+                                             {"help", no_argument, NULL, HELP},
+                                             {"version", no_argument, NULL, VERSION},
+                                             {NULL, 0, NULL, 0}};
 
 static bool read_value(options *o, int option, const char *text) {
     switch (option) {
@@ -183,12 +269,20 @@ static bool read_value(options *o, int option, const char *text) {
         return read_name(o, &o->question, STATUSRULES_NAMES_QUESTION, "question", text);
     case VALID_ON:
         return read_day(o, &o->parameters.valid_on, "valid-on", text);
+    case ON_DAY:
+        return read_day(o, &o->on_day, "on-day", text);
     case READING:
         return read_name(o, &o->parameters.reading, STATUSRULES_NAMES_READING, "reading", text);
     case KNOWN_ON:
         return read_day(o, &o->parameters.known_on, "known-on", text);
     case EDITION:
         return read_edition(o, &o->parameters.edition, text);
+    case REJECTS:
+        o->rejects = text;
+        return strcmp(text, "-") != 0
+               || wrong(o, "rejects", text,
+                        words(o->language, "expected the name of a file: standard output is for the answers",
+                              "ожидается имя файла: стандартный вывод — для ответов"));
     default:
         o->output = strcmp(text, "-") == 0 ? NULL : text;
         return true;
@@ -200,6 +294,17 @@ static bool fit_together(const options *o) {
     if (o->parameters.valid_on != STATUSRULES_UNKNOWN && o->question != STATUSRULES_QUESTION_EXTENSION) {
         mistake = words(o->language, "--valid-on goes with the question extension only",
                         "--valid-on относится только к вопросу extension");
+    } else if (o->one && (o->on_day != STATUSRULES_UNKNOWN || o->n_mappings > 0 || o->rejects)) {
+        mistake = words(o->language, "--on-day, --map and --rejects go with a register, not with --one",
+                        "--on-day, --map и --rejects относятся к реестру, а не к --one");
+    } else if (o->on_day != STATUSRULES_UNKNOWN
+               && !statusrules_question_asks(o->question, STATUSRULES_FACT_ON_DAY)) {
+        mistake =
+            o->question == STATUSRULES_QUESTION_EXTENSION
+                ? words(o->language, "the question extension does not ask on_day; --valid-on asks about a day",
+                        "вопрос extension не спрашивает on_day; о дне спрашивает --valid-on")
+                : words(o->language, "--on-day: the question does not ask on_day",
+                        "--on-day: вопрос не спрашивает on_day");
     } else if (o->explain && !o->one) {
         mistake = words(o->language, "--explain goes with --one", "--explain относится к --one");
     } else if (o->one && o->n_operands == 0) {
@@ -221,7 +326,7 @@ static bool read_values(options *o, char *const *values) {
             return false;
         }
     }
-    return fit_together(o);
+    return fit_together(o) && read_mappings(o);
 }
 
 /* Sorts the command line. Returns -1, or what to exit with. */
@@ -237,6 +342,17 @@ static int sort_options(options *o, char **values, int argc, char **argv) {
             break;
         case EXPLAIN:
             o->explain = true;
+            break;
+        case NO_BARS:
+            o->no_bars = true;
+            break;
+        case NO_PROGRESS:
+            o->no_progress = true;
+            break;
+        case MAP:
+            if (!add_mapping(o, optarg)) {
+                return EXIT_USAGE;
+            }
             break;
         case HELP:
         case 'h':
@@ -261,6 +377,7 @@ int options_read(options *o, int argc, char **argv) {
     *o = (options){.law = statusrules_law_statement(),
                    .question = STATUSRULES_QUESTION_EXTENSION,
                    .parameters = unset,
+                   .on_day = STATUSRULES_UNKNOWN,
                    .language = STATUSRULES_LANGUAGE_EN};
     int status = sort_options(o, values, argc, argv);
     if (status < 0 && !read_values(o, values)) {

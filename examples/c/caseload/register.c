@@ -131,6 +131,12 @@ static void begin_row(reader *r) {
 }
 
 static register_end hand_over(reader *r) {
+    size_t length = r->next - r->begin;
+    while (length > 0 && line_end(r->window[r->begin + length - 1])) {
+        length--;
+    }
+    r->row.text = r->window + r->begin;
+    r->row.text_length = length;
     r->row.line = r->line;
     r->row.carriage_return = memchr(r->window + r->begin, '\r', r->next - r->begin) != NULL;
     if (r->columns == 0) {

@@ -1,11 +1,12 @@
-/* What became of the rows: on standard error. */
+/* How far the register is, and what became of its rows: on standard error. */
 #define _POSIX_C_SOURCE 200809L
 #include "caseload.h"
 
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-enum { BAD_SHOWN = 10, ROWS_BETWEEN_LOOKS = 4096 };
+enum { BAD_SHOWN = 10, ROWS_BETWEEN_LOOKS = 64 };
 
 static double seconds(void) {
     struct timespec now;
@@ -13,37 +14,77 @@ static double seconds(void) {
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-static void clear_progress(const summary *s) {
-    if (s->terminal) {
+/* ---- Progress ---- */
+
+static void clear_progress(summary *s) {
+    if (s->drawn) {
         fputs("\r\033[K", stderr);
+        s->drawn = false;
     }
 }
 
+/* The time left, by the bytes read so far. */
+static void print_time_left(const summary *s, double elapsed) {
+    long long at = ftello(s->in);
+    if (at <= s->begin || at > s->end) {
+        return;
+    }
+    long long left = (long long)(elapsed * (double)(s->end - at) / (double)(at - s->begin) + 0.5);
+    fputs(words(s->o->language, ", ", ", осталось "), stderr);
+    if (left >= 3600) {
+        fprintf(stderr, "%lld:%02lld:%02lld", left / 3600, left / 60 % 60, left % 60);
+    } else {
+        fprintf(stderr, "%lld:%02lld", left / 60, left % 60);
+    }
+    fputs(words(s->o->language, " left", ""), stderr);
+}
+
 static void show_progress(summary *s) {
-    if (!s->terminal || s->rows % ROWS_BETWEEN_LOOKS != 0) {
+    if (!s->progress || s->rows % ROWS_BETWEEN_LOOKS != 0) {
         return;
     }
     double now = seconds();
     if (now - s->shown > 0.2) {
         char rows[COUNT_SIZE];
         char rate[COUNT_SIZE];
+        double elapsed = now - s->started;
         s->shown = now;
         clear_progress(s);
         fprintf(stderr, words(s->o->language, "%s rows, %s rows/s", "строк: %s, в секунду: %s"),
                 words_count(rows, s->rows, s->o->language),
-                words_count(rate, (long long)((double)s->rows / (now - s->started)), s->o->language));
+                words_count(rate, (long long)((double)s->rows / elapsed), s->o->language));
+        print_time_left(s, elapsed);
+        s->drawn = true;
     }
 }
 
-void summary_begin(summary *s, const options *o, const char *name) {
-    *s = (summary){.o = o, .name = name, .terminal = isatty(STDERR_FILENO) == 1};
-    s->started = s->shown = s->terminal ? seconds() : 0;
+/* Answers that go to the terminal leave no place for it. */
+static bool wants_progress(const options *o) {
+    return !o->no_progress && isatty(STDERR_FILENO) == 1 && (o->output || isatty(STDOUT_FILENO) != 1);
 }
+
+void summary_begin(summary *s, const options *o, FILE *in, const char *name) {
+    struct stat status;
+    s->o = o;
+    s->in = in;
+    s->name = name;
+    s->progress = wants_progress(o);
+    if (s->progress) {
+        s->started = s->shown = seconds();
+        if (fstat(fileno(in), &status) == 0 && S_ISREG(status.st_mode)) {
+            s->begin = ftello(in);
+            s->end = status.st_size;
+        }
+    }
+}
+
+/* ---- The rows ---- */
 
 void summary_answered(summary *s, const statusrules_answer *answer) {
     s->rows++;
     s->by_outcome[answer->outcome & 15]++;
     s->assumed += answer->assumed != 0;
+    bars_add(&s->bars, answer->day);
     show_progress(s);
 }
 
@@ -60,6 +101,21 @@ void summary_bad(summary *s, long long line, const char *why) {
 static void print_count(const summary *s, const char *what, long long count) {
     char buffer[COUNT_SIZE];
     fprintf(stderr, "%12s  %s\n", words_count(buffer, count, s->o->language), what);
+}
+
+/* Every row read is in one of the counts. */
+static void print_sum(const summary *s) {
+    int32_t language = s->o->language;
+    char buffer[COUNT_SIZE];
+    fprintf(stderr, words(language, "caseload: read %s =", "caseload: прочитано %s ="),
+            words_count(buffer, s->rows, language));
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_OUTCOME); i++) {
+        int32_t outcome = statusrules_code_at(STATUSRULES_NAMES_OUTCOME, i);
+        fprintf(stderr, " %s %s +",
+                statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, STATUSRULES_LANGUAGE_NAME),
+                words_count(buffer, s->by_outcome[outcome & 15], language));
+    }
+    fprintf(stderr, words(language, " bad %s\n", " с ошибками %s\n"), words_count(buffer, s->bad, language));
 }
 
 void summary_end(summary *s) {
@@ -86,5 +142,9 @@ void summary_end(summary *s) {
                     s->by_outcome[outcome & 15]);
     }
     print_count(s, words(language, "bad rows", "строк с ошибками"), s->bad);
+    print_sum(s);
     print_count(s, words(language, "answered with something assumed", "ответов с допущениями"), s->assumed);
+    if (s->o->question == STATUSRULES_QUESTION_EXTENSION && !s->o->no_bars) {
+        bars_print(&s->bars, stderr, language);
+    }
 }

@@ -1,6 +1,8 @@
 /* A value as text becomes a fact. */
 #include "caseload.h"
 
+#include <string.h>
+
 void value_append_names(char *text, size_t capacity, int32_t names) {
     for (int32_t i = 0; i < statusrules_count(names); i++) {
         words_append(text, capacity, "%s%s", i > 0 ? ", " : "",
@@ -31,23 +33,25 @@ static bool read_number(int32_t *value, const char *text, size_t length, const s
 
 static int32_t read_value(int32_t *value, int32_t fact, const statusrules_fact_info *info, const char *text,
                           size_t length, statusrules_error *error) {
-    bool named = info->kind != STATUSRULES_KIND_DAY && info->kind != STATUSRULES_KIND_NUMBER;
-    /* A day or number can have one name, that of none. */
-    int32_t code = statusrules_code(value, fact, text, (int32_t)length, named ? error : NULL);
-    if (named || code == STATUSRULES_OK) {
-        return code;
-    }
+    int32_t code;
     if (info->kind == STATUSRULES_KIND_DAY) {
-        return statusrules_parse_day(value, text, (int32_t)length, error);
+        code = statusrules_parse_day(value, text, (int32_t)length, error);
+    } else if (info->kind == STATUSRULES_KIND_NUMBER) {
+        code = read_number(value, text, length, info) ? STATUSRULES_OK : STATUSRULES_ERROR_RANGE;
+    } else {
+        return statusrules_code(value, fact, text, (int32_t)length, error);
     }
-    return read_number(value, text, length, info) ? STATUSRULES_OK : STATUSRULES_ERROR_RANGE;
+    /* A day or number can have one name, that of none. */
+    return code != STATUSRULES_OK && statusrules_code(value, fact, text, (int32_t)length, NULL) == STATUSRULES_OK
+               ? STATUSRULES_OK
+               : code;
 }
 
-static void append_reason(char *why, size_t capacity, int32_t fact, const statusrules_fact_info *info,
-                          statusrules_error *error, int32_t language) {
-    words_append(why, capacity, "%s", why[0] ? "; " : "");
+static void write_reason(char reason[WHY_SIZE], int32_t fact, const statusrules_fact_info *info,
+                         statusrules_error *error, int32_t language) {
+    reason[0] = '\0';
     if (info->kind == STATUSRULES_KIND_NUMBER) {
-        words_append(why, capacity,
+        words_append(reason, WHY_SIZE,
                      words(language, "%s: expected a whole number from %d to %d%s",
                            "%s: ожидается целое число от %d до %d%s"),
                      statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME), (int)info->first,
@@ -55,25 +59,51 @@ static void append_reason(char *why, size_t capacity, int32_t fact, const status
         return;
     }
     error->fact = fact; /* a day is read without knowing whose it is */
-    words_append_error(why, capacity, error, language);
+    words_append_error(reason, WHY_SIZE, error, language);
+}
+
+/* The slot of a text, for this fact. */
+static size_t slot_of(int32_t fact, const char *text, size_t length) {
+    uint32_t hash = (uint32_t)fact;
+    for (size_t i = 0; i < length; i++) {
+        hash = (hash ^ (unsigned char)text[i]) * 16777619U;
+    }
+    return (hash ^ hash >> 16) % MEMORY_SLOTS;
 }
 
 bool value_read(statusrules_facts *facts, int32_t fact, const char *text, size_t length, int32_t language,
-                char *why, size_t capacity) {
+                value_memory *memory, char reason[WHY_SIZE]) {
     if (length == 0) {
         return true;
+    }
+    /* A day or number is read as fast as it is found. */
+    bool remember = memory && length <= MEMORY_TEXT && (text[0] < '0' || text[0] > '9');
+    size_t slot = remember ? slot_of(fact, text, length) : 0;
+    if (remember && memory->slots[slot].fact == fact && memory->slots[slot].length == length
+        && memcmp(memory->slots[slot].text, text, length) == 0) {
+        return statusrules_facts_set(facts, fact, memory->slots[slot].value, NULL) == STATUSRULES_OK;
     }
     int32_t value = STATUSRULES_UNKNOWN;
     statusrules_fact_info info;
     statusrules_error error = {0};
-    if (statusrules_fact(&info, fact, &error) == STATUSRULES_OK
-        && read_value(&value, fact, &info, text, length, &error) == STATUSRULES_OK
-        && statusrules_facts_set(facts, fact, value, &error) == STATUSRULES_OK) {
-        return true;
+    if (statusrules_fact(&info, fact, &error) != STATUSRULES_OK
+        || read_value(&value, fact, &info, text, length, &error) != STATUSRULES_OK
+        || statusrules_facts_set(facts, fact, value, &error) != STATUSRULES_OK) {
+        write_reason(reason, fact, &info, &error, language);
+        return false;
     }
-    append_reason(why, capacity, fact, &info, &error, language);
+    if (remember) {
+        memory->slots[slot].fact = fact;
+        memory->slots[slot].value = value;
+        memory->slots[slot].length = length;
+        memcpy(memory->slots[slot].text, text, length);
+    }
+    return true;
+}
+
+void value_append_wrong(char why[WHY_SIZE], const char *reason, const char *text, size_t length,
+                        int32_t language) {
     char shown[SHOWN_SIZE];
-    words_append(why, capacity, " (%s %s)", words(language, "given:", "указано:"),
+    words_append(why, WHY_SIZE, "%s%s (%s %s)", why[0] ? "; " : "", reason, words(language, "given:", "указано:"),
                  words_shown(shown, text, length, language));
-    return false;
 }
