@@ -788,7 +788,7 @@ Test(crossings, a_missing_last_day_at_the_end_of_the_calendar_leaves_its_own_ter
     options.reading = STATUSRULES_READING_SUSPENSION;
     cr_assert_eq(statusrules_valid_on(&answer, law_of("crossings"), &facts, STATUSRULES_LAST_DAY, &options, NULL),
                  STATUSRULES_OK);
-    cr_assert_eq(answer.outcome, UNDETERMINED);
+    cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_UNDETERMINED);
     cr_assert_eq(answer.possible, 1 << YES | 1 << SILENT);
     cr_assert_eq(answer.missing, (int64_t)1 << STATUSRULES_FACT_LAST_DAY);
 }
