@@ -99,7 +99,8 @@ typedef struct statusrules_column {
  *
  * Facts without a column are unknown. A row whose facts are wrong gets its error and costs no other row. Without a
  * null value, a missing fact is #STATUSRULES_UNKNOWN and a day that a result does not have is #STATUSRULES_NOT_A_DAY
- * (in narrower types that do not hold these, an error); likewise #STATUSRULES_NONE.
+ * (in narrower types that do not hold these, an error); likewise #STATUSRULES_NONE. A day that a result written as
+ * timestamps does not hold (nanoseconds end in 2262) is an error of its row, #STATUSRULES_ERROR_RESULT.
  *
  * @param[out] bad_rows how many rows have an error
  * @param law whose provisions decide
@@ -115,7 +116,7 @@ typedef struct statusrules_column {
  * @return #STATUSRULES_OK, also if rows are bad;
  *         #STATUSRULES_ERROR_NULL (a pointer), #STATUSRULES_ERROR_SIZE (a struct never initialised),
  *         #STATUSRULES_ERROR_VALUE (question, field, type, form, a result too narrow),
- *         #STATUSRULES_ERROR_RANGE (a negative count), #STATUSRULES_ERROR_OVERLAP, #STATUSRULES_ERROR_ALIGNMENT,
+ *         #STATUSRULES_ERROR_RANGE (a negative count, offset or number of ticks), #STATUSRULES_ERROR_OVERLAP, #STATUSRULES_ERROR_ALIGNMENT,
  *         and what #statusrules_ask says of options. Nothing is written then.
  * @since 0.1
  */

@@ -17,6 +17,8 @@ typedef struct job {
     int64_t n_rows;
     statusrules_options options;
     int64_t bad_rows;
+    /* The last day that every result written as timestamps can hold. */
+    int64_t last_day;
 } job;
 
 static int32_t is_fact(int32_t field) {
@@ -51,6 +53,11 @@ static int32_t narrowest(const statusrules_column *column) {
     }
 }
 
+/* Whether the values that a result writes for no day and for an open end are values of its type. */
+static int32_t holds(const statusrules_column *column, int64_t value) {
+    return column->type == STATUSRULES_TYPE_INT64 || (value >= INT32_MIN && value <= INT32_MAX);
+}
+
 static int32_t check_column(const statusrules_column *column, int64_t n_rows, int32_t is_result,
                             statusrules_error *error) {
     const int32_t width = statusrules_type_width(column->type);
@@ -65,6 +72,12 @@ static int32_t check_column(const statusrules_column *column, int64_t n_rows, in
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->type,
                                 is_result ? narrowest(column) : STATUSRULES_TYPE_INT8, STATUSRULES_TYPE_INT64);
     }
+    if (is_result && narrowest(column) >= STATUSRULES_TYPE_INT32
+        && ((column->has_null_value && !holds(column, column->null_value))
+            || (column->has_no_end_value && !holds(column, column->no_end_value)))) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->type,
+                                STATUSRULES_TYPE_INT64, STATUSRULES_TYPE_INT64);
+    }
     if (column->ticks_per_day < 0) {
         return statusrules_fail(error, STATUSRULES_ERROR_RANGE, column->field, -1, 0, STATUSRULES_NONE);
     }
@@ -74,6 +87,10 @@ static int32_t check_column(const statusrules_column *column, int64_t n_rows, in
     if (column->valid_form < STATUSRULES_VALID_ALL || column->valid_form > STATUSRULES_VALID_BYTES_MISSING) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->valid_form,
                                 STATUSRULES_VALID_ALL, STATUSRULES_VALID_BYTES_MISSING);
+    }
+    if (!is_result && column->valid_form
+        && (column->valid_offset < 0 || column->valid_offset > INT64_MAX - 8 - n_rows)) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, column->field, -1, 0, STATUSRULES_NONE);
     }
     if (n_rows > 0 && (!column->values || (!is_result && column->valid_form && !column->valid))) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, column->field, 0, 0, 0);
@@ -123,7 +140,9 @@ static int32_t check_overlaps(const job *j, statusrules_error *error) {
             }
             stretch theirs = values_of(in, j->n_rows);
             int32_t in_place = mine.first == theirs.first && mine.end == theirs.end;
-            if ((overlap(mine, theirs) && !in_place)
+            stretch codes = {(uintptr_t)in->codes,
+                             (uintptr_t)in->codes + (uintptr_t)in->n_codes * sizeof *in->codes};
+            if ((overlap(mine, theirs) && !in_place) || (in->codes && overlap(mine, codes))
                 || (in->valid_form && overlap(mine, valid_of(in, j->n_rows)))) {
                 return statusrules_fail(error, STATUSRULES_ERROR_OVERLAP, j->out[o].field, in->field, 0, 0);
             }
@@ -203,6 +222,28 @@ static int64_t result_of(int32_t field, const statusrules_row_answer *row) {
 static const statusrules_row_answer no_answer = {
     {0, STATUSRULES_NOT_A_DAY, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY}, 0, 0, 0, 0, 0};
 
+/* Whether the days of an answer can be written: as fine timestamps the calendar does not fit into 64 bits. */
+static int32_t can_be_written(const job *j, const statusrules_row_answer *row) {
+    for (int32_t o = 0; o < j->n_out; o++) {
+        const int64_t ticks = j->out[o].ticks_per_day;
+        const int64_t day = result_of(j->out[o].field, row);
+        if (ticks && day != STATUSRULES_NOT_A_DAY && day != STATUSRULES_NONE
+            && (day > INT64_MAX / ticks || day < -(INT64_MAX / ticks))) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+/* An answer that cannot be written is an error of its row. */
+static void check_row(statusrules_row_answer *row, job *j) {
+    if (j->last_day < STATUSRULES_LAST_DAY && !can_be_written(j, row)) {
+        *row = no_answer;
+        row->code = STATUSRULES_ERROR_RESULT;
+        j->bad_rows++;
+    }
+}
+
 static void answer_row(statusrules_row_answer *row, job *j, const statusrules_facts *facts,
                        const statusrules_options *options) {
     statusrules_answer answer;
@@ -223,6 +264,7 @@ static void answer_row(statusrules_row_answer *row, job *j, const statusrules_fa
     row->readings = answer.readings[0].outcome | answer.readings[1].outcome << 4 | answer.readings[2].outcome << 8;
     row->assumed = answer.assumed;
     row->missing = answer.missing;
+    check_row(row, j);
 }
 
 /* ---- Many facts that vary ---- */
@@ -275,6 +317,8 @@ static void answer_rows(job *j, const statusrules_mask_plan *plan, row_block *bl
                 set_input(&facts, &options, j->in[c].field, block->inputs[c][i]);
             }
             answer_row(&block->rows[i], j, &facts, &options);
+        } else {
+            check_row(&block->rows[i], j);
         }
     }
     for (int32_t c = 0; c < j->n_out; c++) {
@@ -421,6 +465,11 @@ static void write_block(const job *j, const register_block *block, int64_t start
 static void answer_block(job *j, const register_plan *plan, register_block *block, int64_t start, int32_t n) {
     read_block(block, plan, start, n);
     statusrules_run_windows(block->outcomes, block->days, block->last_days, block->values, n, &plan->windows);
+    for (int32_t i = 0; j->last_day < STATUSRULES_LAST_DAY && i < n; i++) {
+        if (block->days[i] > j->last_day || block->days[i] < -j->last_day) {
+            block->outcomes[i] = 0;
+        }
+    }
     answer_left(j, plan, block, n);
     write_block(j, block, start, n);
 }
@@ -499,6 +548,12 @@ static int32_t check_job(job *j, const statusrules_options *options, statusrules
     code = code ? code : statusrules_whole_options(&j->options, options, error);
     code = code ? code : check_columns(j->in, j->n_in, j->n_rows, 0, error);
     code = code ? code : check_columns(j->out, j->n_out, j->n_rows, 1, error);
+    for (int32_t o = 0; !code && o < j->n_out; o++) {
+        const int64_t ticks = j->out[o].ticks_per_day;
+        if (ticks && INT64_MAX / ticks < j->last_day) {
+            j->last_day = INT64_MAX / ticks;
+        }
+    }
     return code ? code : check_overlaps(j, error);
 }
 
@@ -506,7 +561,15 @@ int32_t statusrules_columns(int64_t *bad_rows, const statusrules_law *law, int32
                             const statusrules_column *in, int32_t n_in, const statusrules_column *out,
                             int32_t n_out, int64_t n_rows, const statusrules_options *options,
                             statusrules_error *error) {
-    job j = {law, question, in, n_in, out, n_out, n_rows, STATUSRULES_OPTIONS_DEFAULT, 0};
+    job j = {.law = law,
+             .question = question,
+             .in = in,
+             .n_in = n_in,
+             .out = out,
+             .n_out = n_out,
+             .n_rows = n_rows,
+             .options = STATUSRULES_OPTIONS_DEFAULT,
+             .last_day = STATUSRULES_LAST_DAY};
     register_plan plan;
     if (!bad_rows) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);

@@ -28,6 +28,9 @@ static int32_t is_missing(const statusrules_column *column, int64_t row, int64_t
     if (column->has_null_value && value == column->null_value) {
         return 1;
     }
+    if (column->is_one_value) {
+        return 0;
+    }
     switch (column->valid_form) {
     case STATUSRULES_VALID_BITS:
         return !(column->valid[at >> 3] >> (at & 7) & 1);
