@@ -124,8 +124,8 @@ static void put_row(statusrules_row_answer *row, const statusrules_case *c, cons
     }
 }
 
-void statusrules_run_masks(statusrules_row_answer *answers, const statusrules_mask_plan *plan,
-                           const int32_t *const values[STATUSRULES_INCOMING_DAY], int32_t n) {
+STATUSRULES_FLATTEN void statusrules_run_masks(statusrules_row_answer *answers, const statusrules_mask_plan *plan,
+                                               const int32_t *const values[STATUSRULES_INCOMING_DAY], int32_t n) {
     block_masks m;
     statusrules_case c = plan->settled;
     const int32_t n_blocks = c.question->n_blocks;
@@ -136,7 +136,7 @@ void statusrules_run_masks(statusrules_row_answer *answers, const statusrules_ma
     make_masks(&m, plan, values, n);
     for (int32_t i = 0; i < n; i++) {
         statusrules_fixed fixed;
-        statusrules_verdict all;
+        statusrules_verdict all = {{0, 0, 0, 0, 0, 0}, 0, 0, 0, 0};
         statusrules_reading_answer readings[3];
         statusrules_reach reach;
         c.last_day = last_days ? last_days[i] : plan->settled.last_day;

@@ -87,37 +87,41 @@ void statusrules_read_rows(int32_t *out, const statusrules_column *column, int64
     }
 }
 
-static int64_t form_of(const statusrules_column *column, int64_t value) {
-    int32_t is_day = column->field == STATUSRULES_RESULT_DAY || column->field == STATUSRULES_RESULT_EARLIEST
-                     || column->field == STATUSRULES_RESULT_LATEST;
-    if (!is_day) {
-        return value;
-    }
-    if (value == STATUSRULES_NOT_A_DAY) {
-        return column->has_null_value ? column->null_value : value;
-    }
-    if (value == STATUSRULES_NONE) {
-        return column->has_no_end_value ? column->no_end_value : value;
-    }
-    return column->ticks_per_day ? value * column->ticks_per_day : value;
+static int32_t is_day(const statusrules_column *column) {
+    return column->field == STATUSRULES_RESULT_DAY || column->field == STATUSRULES_RESULT_EARLIEST
+           || column->field == STATUSRULES_RESULT_LATEST;
 }
 
-void statusrules_write_rows(const statusrules_column *column, const int64_t *values, int64_t start, int32_t n) {
-    for (int32_t i = 0; i < n; i++) {
-        int64_t value = form_of(column, values[i]);
-        switch (column->type) {
-        case STATUSRULES_TYPE_INT8:
-            ((int8_t *)column->values)[start + i] = (int8_t)value;
-            break;
-        case STATUSRULES_TYPE_INT16:
-            ((int16_t *)column->values)[start + i] = (int16_t)value;
-            break;
-        case STATUSRULES_TYPE_INT32:
-            ((int32_t *)column->values)[start + i] = (int32_t)value;
-            break;
-        default:
-            ((int64_t *)column->values)[start + i] = value;
-            break;
+static int64_t form_of(const statusrules_column *column, int64_t day) {
+    if (day == STATUSRULES_NOT_A_DAY) {
+        return column->has_null_value ? column->null_value : day;
+    }
+    if (day == STATUSRULES_NONE) {
+        return column->has_no_end_value ? column->no_end_value : day;
+    }
+    return column->ticks_per_day ? day * column->ticks_per_day : day;
+}
+
+#define WRITE_AS(TYPE)                                                                                            \
+    for (int32_t i = 0; i < n; i++) {                                                                             \
+        ((TYPE *)column->values)[start + i] = (TYPE)values[i];                                                    \
+    }                                                                                                             \
+    break
+
+void statusrules_write_rows(const statusrules_column *column, int64_t *values, int64_t start, int32_t n) {
+    if (is_day(column) && (column->has_null_value || column->has_no_end_value || column->ticks_per_day)) {
+        for (int32_t i = 0; i < n; i++) {
+            values[i] = form_of(column, values[i]);
         }
+    }
+    switch (column->type) {
+    case STATUSRULES_TYPE_INT8:
+        WRITE_AS(int8_t);
+    case STATUSRULES_TYPE_INT16:
+        WRITE_AS(int16_t);
+    case STATUSRULES_TYPE_INT32:
+        WRITE_AS(int32_t);
+    default:
+        WRITE_AS(int64_t);
     }
 }
