@@ -315,7 +315,7 @@ static register_end skip_further(reader *r) {
 }
 
 /* Reads through what the window holds of the row. */
-static register_end skip(reader *r) {
+static register_end pass_over(reader *r) {
     while (r->next < r->end) {
         char c = r->window[r->next];
         if (c == '\r' && r->next + 1 == r->end && !r->end_of_file) {
@@ -336,7 +336,7 @@ static register_end skip(reader *r) {
 
 static register_end step(reader *r) {
     if (r->place != NOWHERE) {
-        return skip(r);
+        return pass_over(r);
     }
     size_t length = next_line(r);
     if (length == 0 && !r->end_of_file && r->end - r->begin <= ROW_BYTES) {
