@@ -2,15 +2,6 @@
 #include "engine/error.h"
 #include "engine/missing.h"
 
-static void put(statusrules_reading_answer *place, const statusrules_reading_answer *answer) {
-    place->outcome = answer->outcome;
-    place->day = answer->day;
-    place->provision = answer->provision;
-    place->possible = answer->possible;
-    place->earliest = answer->earliest;
-    place->latest = answer->latest;
-}
-
 /*
  * Member by member, from a copy that the compiler can keep in registers: clearing the whole struct first, or a wide
  * copy of what was just written narrowly, costs more than answering.
@@ -19,7 +10,7 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
                  const statusrules_reading_answer readings[3]) {
     static const statusrules_reading_answer not_asked = {0, 0, 0, 0, 0, 0};
     statusrules_reading_answer together;
-    put(&together, &all->answer);
+    statusrules_put(&together, &all->answer);
     answer->outcome = together.outcome;
     answer->day = together.day;
     answer->provision = together.provision;
@@ -33,11 +24,11 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
     for (int32_t reading = STATUSRULES_READING_LITERAL; reading <= STATUSRULES_READING_FIXED_DAY; reading++) {
         statusrules_reading_answer *place = &answer->readings[reading - 1];
         if (reading < c->first_reading || reading > c->last_reading) {
-            put(place, &not_asked);
+            statusrules_put(place, &not_asked);
         } else if (all->of_all_readings) {
-            put(place, &together);
+            statusrules_put(place, &together);
         } else {
-            put(place, &readings[reading - 1]);
+            statusrules_put(place, &readings[reading - 1]);
         }
     }
     for (int32_t i = 0; i < (int32_t)(sizeof answer->reserved / sizeof *answer->reserved); i++) {

@@ -1,5 +1,5 @@
 /*
- * The lowest bit of a set: the first row that fits.
+ * What the compiler is told: the lowest bit of a set (the first row that fits), and what to inline.
  */
 #ifndef STATUSRULES_ENGINE_BITS_H
 #define STATUSRULES_ENGINE_BITS_H

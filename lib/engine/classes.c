@@ -18,11 +18,11 @@ const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const 
 
 /* A fact that must not be earlier than another, if both are known. */
 static int32_t check_order(const statusrules_facts *facts, int32_t fact, int32_t value, statusrules_error *error) {
-    int32_t earliest = statusrules_fact_value(facts, statusrules_table_facts[fact].not_before);
+    int32_t other = statusrules_table_facts[fact].not_before;
+    int32_t earliest = statusrules_fact_value(facts, other);
     if (earliest == STATUSRULES_UNKNOWN || value == STATUSRULES_NONE || value >= earliest) {
         return STATUSRULES_OK;
     }
-    int32_t other = statusrules_table_facts[fact].not_before;
     if (!statusrules_is_value(other, earliest)) {
         return statusrules_refuse_value(other, earliest, error);
     }

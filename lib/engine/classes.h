@@ -27,9 +27,9 @@ typedef struct statusrules_case {
     int32_t valid_on;
     /* The facts that a row asks and that are unknown: bit 1 << fact. */
     int64_t unknown;
-    /* By axis; STATUSRULES_CLASS_UNKNOWN for an unknown fact that can stand for more than one class. */
+    /* By axis; of an unknown fact the first class that it can stand for. */
     uint8_t classes[STATUSRULES_AXIS_COUNT];
-    /* The facts among them, last_day left out. */
+    /* The unknown facts that can stand for more than one class, last_day left out. */
     uint8_t open[STATUSRULES_INCOMING_DAY];
     int32_t n_open;
 } statusrules_case;

@@ -191,6 +191,21 @@ static void set_input(statusrules_facts *facts, statusrules_options *options, in
     }
 }
 
+/* Puts what is the same in all rows into facts and options; gives the facts that vary. */
+static int64_t settle(statusrules_facts *facts, statusrules_options *options, const job *j) {
+    int64_t varies = 0;
+    for (int32_t c = 0; c < j->n_in; c++) {
+        if (j->in[c].is_one_value) {
+            int32_t value;
+            statusrules_read_rows(&value, &j->in[c], 0, 1);
+            set_input(facts, options, j->in[c].field, value);
+        } else if (is_fact(j->in[c].field)) {
+            varies |= (int64_t)1 << j->in[c].field;
+        }
+    }
+    return varies;
+}
+
 static int64_t result_of(int32_t field, const statusrules_row_answer *row) {
     switch (field) {
     case STATUSRULES_RESULT_OUTCOME:
@@ -275,21 +290,6 @@ typedef struct row_block {
     int64_t results[STATUSRULES_MASK_ROWS];
 } row_block;
 
-/* Puts what is the same in all rows into facts and options; gives the facts that vary. */
-static int64_t settle(statusrules_facts *facts, statusrules_options *options, const job *j) {
-    int64_t varies = 0;
-    for (int32_t c = 0; c < j->n_in; c++) {
-        if (j->in[c].is_one_value) {
-            int32_t value;
-            statusrules_read_rows(&value, &j->in[c], 0, 1);
-            set_input(facts, options, j->in[c].field, value);
-        } else if (is_fact(j->in[c].field)) {
-            varies |= (int64_t)1 << j->in[c].field;
-        }
-    }
-    return varies;
-}
-
 static int32_t parameters_vary(const job *j) {
     int32_t vary = 0;
     for (int32_t c = 0; c < j->n_in; c++) {
@@ -367,22 +367,16 @@ static int32_t plan_windows(register_plan *plan, const job *j) {
     }
     for (int32_t i = 0; i < j->n_in; i++) {
         const statusrules_column *column = &j->in[i];
-        if (!is_fact(column->field)) {
+        if (!is_fact(column->field)
+            || (!column->is_one_value && column->field != STATUSRULES_FACT_LAST_DAY && plan->other)) {
             return 0;
         }
-        if (column->is_one_value) {
-            int32_t value;
-            statusrules_options none;
-            statusrules_read_rows(&value, column, 0, 1);
-            set_input(&plan->facts, &none, column->field, value);
-        } else if (column->field == STATUSRULES_FACT_LAST_DAY) {
-            plan->last_day = column;
-        } else if (plan->other) {
-            return 0;
-        } else {
-            plan->other = column;
+        if (!column->is_one_value) {
+            *(column->field == STATUSRULES_FACT_LAST_DAY ? &plan->last_day : &plan->other) = column;
         }
     }
+    statusrules_options options = j->options;
+    settle(&plan->facts, &options, j);
     if (!plan->last_day
         || statusrules_case_of(&c, j->law, j->question, &plan->facts, &j->options, 0) != STATUSRULES_OK
         || !c.asks_last_day || c.issued_on != STATUSRULES_UNKNOWN) {
@@ -525,26 +519,27 @@ static void answer_by_windows(job *j, const register_plan *plan) {
 
 /* ---- The entry ---- */
 
+static int32_t check_list(const statusrules_column *columns, int32_t n, int32_t most, int32_t argument,
+                          statusrules_error *error) {
+    if (n < 0 || n > most) {
+        return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, n, 0, most);
+    }
+    return n > 0 && !columns ? statusrules_fail(error, STATUSRULES_ERROR_NULL, argument, 0, 0, 0) : STATUSRULES_OK;
+}
+
 static int32_t check_job(job *j, const statusrules_options *options, statusrules_error *error) {
     statusrules_case c;
     statusrules_facts nothing = STATUSRULES_FACTS_UNKNOWN;
-    if (j->n_in < 0 || j->n_in > MAX_INPUTS || (j->n_in > 0 && !j->in)) {
-        return j->n_in < 0 || j->n_in > MAX_INPUTS
-                   ? statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, j->n_in, 0,
-                                      MAX_INPUTS)
-                   : statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_FACTS, 0, 0, 0);
-    }
-    if (j->n_out < 0 || j->n_out > MAX_RESULTS || (j->n_out > 0 && !j->out)) {
-        return j->n_out < 0 || j->n_out > MAX_RESULTS
-                   ? statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, j->n_out, 0,
-                                      MAX_RESULTS)
-                   : statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
+    int32_t code = check_list(j->in, j->n_in, MAX_INPUTS, STATUSRULES_ARGUMENT_FACTS, error);
+    code = code ? code : check_list(j->out, j->n_out, MAX_RESULTS, STATUSRULES_ARGUMENT_RESULT, error);
+    if (code) {
+        return code;
     }
     if (j->n_rows < 0) {
         return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, -1, 0,
                                 STATUSRULES_NONE);
     }
-    int32_t code = statusrules_case_of(&c, j->law, j->question, &nothing, options, error);
+    code = statusrules_case_of(&c, j->law, j->question, &nothing, options, error);
     code = code ? code : statusrules_whole_options(&j->options, options, error);
     code = code ? code : check_columns(j->in, j->n_in, j->n_rows, 0, error);
     code = code ? code : check_columns(j->out, j->n_out, j->n_rows, 1, error);

@@ -311,15 +311,6 @@ void statusrules_keep_common(statusrules_reading_answer *answer, const statusrul
     }
 }
 
-/* Earliest and latest of two days, where STATUSRULES_NOT_A_DAY is none. */
-static int32_t earlier(int32_t a, int32_t b) {
-    return a == STATUSRULES_NOT_A_DAY || (b != STATUSRULES_NOT_A_DAY && b < a) ? b : a;
-}
-
-static int32_t later(int32_t a, int32_t b) {
-    return b > a ? b : a;
-}
-
 /* The days of a side: those of a yes, or of a conflict between sources. */
 static int32_t has_days(const statusrules_reading_answer *answer) {
     return answer->outcome == STATUSRULES_OUTCOME_YES || answer->outcome == STATUSRULES_OUTCOME_CONFLICT;
@@ -342,8 +333,8 @@ static void join(statusrules_verdict *all, const statusrules_verdict *next, cons
     }
     int32_t earliest = has_days(mine) ? mine->earliest : STATUSRULES_NOT_A_DAY;
     int32_t latest = has_days(mine) ? mine->latest : STATUSRULES_NOT_A_DAY;
-    mine->earliest = earlier(earliest, has_days(theirs) ? theirs->earliest : STATUSRULES_NOT_A_DAY);
-    mine->latest = later(latest, has_days(theirs) ? theirs->latest : STATUSRULES_NOT_A_DAY);
+    mine->earliest = statusrules_earlier(earliest, has_days(theirs) ? theirs->earliest : STATUSRULES_NOT_A_DAY);
+    mine->latest = statusrules_later(latest, has_days(theirs) ? theirs->latest : STATUSRULES_NOT_A_DAY);
     mine->outcome = STATUSRULES_OUTCOME_CONFLICT;
     mine->possible = 1 << STATUSRULES_OUTCOME_CONFLICT;
     mine->provision = 0;

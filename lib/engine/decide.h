@@ -75,6 +75,25 @@ void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int
 int32_t statusrules_same(const statusrules_case *c, const statusrules_reading_answer *a,
                          const statusrules_reading_answer *b);
 
+/* Earlier and later of two days, where STATUSRULES_NOT_A_DAY is none. */
+static inline int32_t statusrules_earlier(int32_t a, int32_t b) {
+    return a == STATUSRULES_NOT_A_DAY || (b != STATUSRULES_NOT_A_DAY && b < a) ? b : a;
+}
+
+static inline int32_t statusrules_later(int32_t a, int32_t b) {
+    return b > a ? b : a;
+}
+
+/* Member by member: a wide copy of what was just written narrowly would wait for the memory. */
+static inline void statusrules_put(statusrules_reading_answer *place, const statusrules_reading_answer *answer) {
+    place->outcome = answer->outcome;
+    place->day = answer->day;
+    place->provision = answer->provision;
+    place->possible = answer->possible;
+    place->earliest = answer->earliest;
+    place->latest = answer->latest;
+}
+
 /* What two same answers have in common: the day, if it is one. */
 void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other);
 

@@ -107,12 +107,7 @@ static int32_t out_of_order(const statusrules_case *c) {
 
 static void put_row(statusrules_row_answer *row, const statusrules_case *c, const statusrules_verdict *all,
                     const statusrules_reading_answer readings[3]) {
-    row->answer.outcome = all->answer.outcome;
-    row->answer.day = all->answer.day;
-    row->answer.provision = all->answer.provision;
-    row->answer.possible = all->answer.possible;
-    row->answer.earliest = all->answer.earliest;
-    row->answer.latest = all->answer.latest;
+    statusrules_put(&row->answer, &all->answer);
     row->note = all->note;
     row->assumed = all->assumed;
     row->missing = all->missing;

@@ -38,10 +38,9 @@ static void gather(gathered *g, const statusrules_case *c, const statusrules_rea
         g->provision = answer->provision;
     }
     g->possible |= answer->possible;
-    if (answer->outcome == STATUSRULES_OUTCOME_YES && answer->earliest != STATUSRULES_NOT_A_DAY) {
-        g->earliest = g->earliest == STATUSRULES_NOT_A_DAY || answer->earliest < g->earliest ? answer->earliest
-                                                                                             : g->earliest;
-        g->latest = answer->latest > g->latest ? answer->latest : g->latest;
+    if (answer->outcome == STATUSRULES_OUTCOME_YES) {
+        g->earliest = statusrules_earlier(g->earliest, answer->earliest);
+        g->latest = statusrules_later(g->latest, answer->latest);
     }
 }
 
