@@ -34,7 +34,9 @@ enum {
     /** Side `condition` of the conflict that provision `provision` reports. */
     STATUSRULES_STEP_SIDE = 8,
     /** The day asked about is not after the document's own last day, which is `value`. */
-    STATUSRULES_STEP_OWN_TERM = 9
+    STATUSRULES_STEP_OWN_TERM = 9,
+    /** What follows holds for the state that `fact` (citizenship or residence state) names, which is `value`. */
+    STATUSRULES_STEP_STATE = 10
 };
 
 /** @brief One step. Members that the kind does not speak of are 0. */

@@ -155,7 +155,7 @@ typedef struct statusrules_provision {
 
 /** @brief A condition of a provision. */
 typedef struct statusrules_condition {
-    /** `STATUSRULES_FACT_…`, or #STATUSRULES_INCOMING_DAY, #STATUSRULES_EXTENDED. */
+    /** `STATUSRULES_FACT_…`, or #STATUSRULES_INCOMING_DAY, #STATUSRULES_EXTENDED, #STATUSRULES_STATE. */
     int32_t fact;
     /** `STATUSRULES_CONDITION_…` */
     int32_t form;
@@ -175,7 +175,10 @@ typedef struct statusrules_condition {
 #define STATUSRULES_INCOMING_DAY 61
 /** @brief What a condition can ask besides facts: whether a stage before gave that day (yes, no). */
 #define STATUSRULES_EXTENDED 62
-/** @brief Reserved for the state that decides, which citizenship and residence state share. */
+/**
+ * @brief What a condition can ask besides facts: the state that decides. Citizenship and residence state count equally;
+ *        where they are two states that lead to different answers, the answer is a conflict.
+ */
 #define STATUSRULES_STATE 63
 
 /** @brief One side of a conflict between sources. */

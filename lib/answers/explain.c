@@ -233,6 +233,9 @@ static void add_fact_name(statusrules_text *text, int32_t fact) {
         statusrules_text_say(text, "day that came in", "исходный день");
     } else if (fact == STATUSRULES_EXTENDED) {
         statusrules_text_say(text, "extended before", "уже продлено");
+    } else if (fact == STATUSRULES_STATE) {
+        statusrules_text_say(text, "state of citizenship or permanent residence",
+                             "государство гражданства или постоянного проживания");
     } else {
         statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, fact, text->language));
     }
@@ -370,6 +373,13 @@ static void add_step(statusrules_text *text, const statusrules_law *law, int32_t
         statusrules_text_day(text, step->value);
         statusrules_text_stop(text);
         break;
+    case STATUSRULES_STEP_STATE:
+        statusrules_text_say(text, "  By ", "  По признаку «");
+        add_fact_name(text, step->fact);
+        statusrules_text_say(text, ", ", "», ");
+        statusrules_text_value(text, step->fact, step->value);
+        statusrules_text_add(text, ":\n");
+        break;
     default:
         break;
     }
@@ -417,6 +427,10 @@ static void add_days(statusrules_text *text, const statusrules_answer *answer) {
     statusrules_text_stop(text);
 }
 
+static int32_t names_state(int32_t fact) {
+    return fact == STATUSRULES_FACT_CITIZENSHIP || fact == STATUSRULES_FACT_RESIDENCE_STATE;
+}
+
 /* What was presumed of a missing fact: that it meets the condition of the row, or, "if known", that it does not. */
 static void add_assumed(statusrules_text *text, const statusrules_law *law, const statusrules_step *step) {
     statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, step->fact, text->language));
@@ -429,6 +443,8 @@ static void add_assumed(statusrules_text *text, const statusrules_law *law, cons
             }
             add_condition(text, condition);
             statusrules_text_add(text, ")");
+        } else if (condition->fact == STATUSRULES_STATE && names_state(step->fact)) {
+            statusrules_text_say(text, " (no other state)", " (другого государства нет)");
         }
     }
     if (!step->provision) {

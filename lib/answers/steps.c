@@ -18,18 +18,25 @@ static void add(writer *w, statusrules_step step) {
     w->n++;
 }
 
-static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const statusrules_fit *fit) {
+/* The fact that names one of the states that decide: the first that has its class. */
+static int32_t fact_of_state(const statusrules_case *c, uint8_t state) {
+    return c->classes[STATUSRULES_FACT_CITIZENSHIP] == state ? STATUSRULES_FACT_CITIZENSHIP
+                                                             : STATUSRULES_FACT_RESIDENCE_STATE;
+}
+
+static int32_t value_asked(int32_t fact, const statusrules_facts *facts, const statusrules_fit *fit,
+                           int32_t state_fact) {
     if (fact == STATUSRULES_INCOMING_DAY) {
         return fit->day_before;
     }
     if (fact == STATUSRULES_EXTENDED) {
         return fit->extended_before;
     }
-    return statusrules_fact_value(facts, fact);
+    return statusrules_fact_value(facts, fact == STATUSRULES_STATE ? state_fact : fact);
 }
 
 static void add_fit(writer *w, const statusrules_law *law, const statusrules_facts *facts,
-                    const statusrules_fit *fit) {
+                    const statusrules_fit *fit, int32_t state_fact) {
     const int32_t number = fit->row->provision;
     const statusrules_provision *provision = &law->provisions[number - 1];
     if (fit->row->effect == STATUSRULES_EFFECT_NOTE) {
@@ -41,7 +48,7 @@ static void add_fit(writer *w, const statusrules_law *law, const statusrules_fac
         add(w, (statusrules_step){.kind = STATUSRULES_STEP_ASKED,
                                   .provision = number,
                                   .fact = condition->fact,
-                                  .value = value_asked(condition->fact, facts, fit),
+                                  .value = value_asked(condition->fact, facts, fit, state_fact),
                                   .condition = i,
                                   .mark = condition->mark});
     }
@@ -66,16 +73,12 @@ static int32_t own_term(const statusrules_case *c) {
            && c->last_day != STATUSRULES_NONE && c->valid_on <= c->last_day;
 }
 
-/* The rows that a reading went through; nothing, if none decided. */
-static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading) {
+/* The rows that a reading went through under one state; nothing, if none decided. */
+static void add_way_of_state(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading,
+                             uint8_t state) {
     statusrules_trail trail;
     int32_t decided = 0;
-    if (own_term(c)) {
-        add(w, (statusrules_step){
-                   .kind = STATUSRULES_STEP_OWN_TERM, .fact = STATUSRULES_FACT_LAST_DAY, .value = c->last_day});
-        return;
-    }
-    statusrules_follow(&trail, c, reading);
+    statusrules_follow(&trail, c, reading, state);
     for (int32_t i = 0; i < trail.n; i++) {
         decided |= trail.fits[i].row->effect != STATUSRULES_EFFECT_NOTE;
     }
@@ -83,7 +86,27 @@ static void add_way(writer *w, const statusrules_case *c, const statusrules_fact
         add(w, (statusrules_step){.kind = STATUSRULES_STEP_NOTHING, .outcome = STATUSRULES_OUTCOME_SILENT});
     }
     for (int32_t i = 0; i < trail.n; i++) {
-        add_fit(w, c->law, facts, &trail.fits[i]);
+        add_fit(w, c->law, facts, &trail.fits[i], fact_of_state(c, state));
+    }
+}
+
+/* The rows that a reading went through, for each of the states that decide. */
+static void add_way(writer *w, const statusrules_case *c, const statusrules_facts *facts, int32_t reading) {
+    uint8_t states[2];
+    const int32_t n_states = statusrules_states(c, states);
+    if (own_term(c)) {
+        add(w, (statusrules_step){
+                   .kind = STATUSRULES_STEP_OWN_TERM, .fact = STATUSRULES_FACT_LAST_DAY, .value = c->last_day});
+        return;
+    }
+    for (int32_t i = 0; i < n_states; i++) {
+        if (n_states > 1) {
+            const int32_t fact = fact_of_state(c, states[i]);
+            add(w, (statusrules_step){.kind = STATUSRULES_STEP_STATE,
+                                      .fact = fact,
+                                      .value = statusrules_fact_value(facts, fact)});
+        }
+        add_way_of_state(w, c, facts, reading, states[i]);
     }
 }
 
@@ -131,9 +154,11 @@ static int32_t marked_row(const statusrules_case *c, int32_t fact, int32_t mark)
 
 /* The first row on the way that presumes the fact "unless known"; 0 if none does. */
 static int32_t presuming_row(const statusrules_case *c, int32_t fact) {
-    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+    uint8_t states[2];
+    const int32_t n_states = statusrules_states(c, states);
+    for (int32_t way = 0; way < n_states * (c->last_reading - c->first_reading + 1); way++) {
         statusrules_trail trail;
-        statusrules_follow(&trail, c, reading);
+        statusrules_follow(&trail, c, c->first_reading + way / n_states, states[way % n_states]);
         for (int32_t i = 0; i < trail.n; i++) {
             if (trail.fits[i].row->unless_known >> fact & 1) {
                 return trail.fits[i].row->provision;

@@ -72,6 +72,8 @@ void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value)
         statusrules_text_value(text, STATUSRULES_FACT_LAST_DAY, value);
     } else if (fact == STATUSRULES_EXTENDED) {
         statusrules_text_value(text, STATUSRULES_FACT_IDENTIFIED, value);
+    } else if (fact == STATUSRULES_STATE) {
+        statusrules_text_value(text, STATUSRULES_FACT_CITIZENSHIP, value);
     } else if (*label) {
         statusrules_text_add(text, label);
     } else if (statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY) {

@@ -50,7 +50,7 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
     if (code) {
         return code;
     }
-    if (c.n_open || (c.asks_last_day && c.last_day == STATUSRULES_UNKNOWN)) {
+    if (c.open || (c.asks_last_day && c.last_day == STATUSRULES_UNKNOWN)) {
         statusrules_complete(&all, readings, &c);
     } else {
         statusrules_decide(&all, readings, &reach, &c);

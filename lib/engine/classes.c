@@ -1,7 +1,6 @@
 #include "engine/classes.h"
 
 #include "calendar/check.h"
-#include "engine/bits.h"
 #include "engine/error.h"
 
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts) {
@@ -57,11 +56,36 @@ static inline int32_t classify(statusrules_case *c, const statusrules_facts *fac
         c->classes[*fact] = statusrules_class(&axes[*fact], value);
     }
     c->unknown = unknown;
-    c->n_open = 0;
-    for (uint64_t open = (uint64_t)(unknown & (c->strict ? q->strict_open : q->open)); open; open &= open - 1) {
-        c->open[c->n_open++] = (uint8_t)statusrules_lowest_bit(open);
-    }
+    c->open = unknown & (c->strict ? q->strict_open : q->open);
+    c->undecided = 0;
+    c->or_residence_state = 0;
     return STATUSRULES_OK;
+}
+
+/*
+ * The two facts that say which state decides. Where one of them names a state and the other is missing, the other is
+ * presumed to lead nowhere else; strict presumes nothing.
+ */
+static void classify_states(statusrules_case *c, const statusrules_facts *facts) {
+    const statusrules_table_axis *axis = &c->law->axes[STATUSRULES_AXIS_STATE];
+    const int32_t values[2] = {facts->citizenship, facts->residence_state};
+    static const uint8_t numbers[2] = {STATUSRULES_FACT_CITIZENSHIP, STATUSRULES_FACT_RESIDENCE_STATE};
+    for (int32_t i = 0; i < 2; i++) {
+        const int32_t other = values[1 - i];
+        const int64_t bit = (int64_t)1 << numbers[i];
+        c->classes[numbers[i]] = STATUSRULES_CLASS_UNKNOWN;
+        if (values[i] != STATUSRULES_UNKNOWN) {
+            c->classes[numbers[i]] = statusrules_class(axis, values[i]);
+        } else if (c->strict || other == STATUSRULES_NONE
+                   || (other == STATUSRULES_UNKNOWN && numbers[i] == STATUSRULES_FACT_CITIZENSHIP)) {
+            c->classes[numbers[i]] = statusrules_completions(c, numbers[i])->classes[0];
+            c->open |= bit;
+        } else if (other == STATUSRULES_UNKNOWN) {
+            c->or_residence_state = bit;
+        } else {
+            c->unknown |= bit;
+        }
+    }
 }
 
 /* The facts that belong to the question and that no row asks. Facts of other questions are not read. */
@@ -184,6 +208,9 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     code = code ? code : classify(c, facts, error);
     if (code) {
         return code;
+    }
+    if (c->question->uses_state) {
+        classify_states(c, facts);
     }
     c->newest = checked.known_on == STATUSRULES_LAST_DAY && checked.edition == law->edition;
     if (!c->newest) {

@@ -27,11 +27,16 @@ typedef struct statusrules_case {
     int32_t valid_on;
     /* The facts that a row asks and that are unknown: bit 1 << fact. */
     int64_t unknown;
-    /* By axis; of an unknown fact the first class that it can stand for. */
+    /* By axis; of an unknown fact the first class that it can stand for. Where the question asks which state decides,
+     * citizenship and residence state have classes of that axis, or STATUSRULES_CLASS_UNKNOWN where one is presumed to
+     * lead nowhere else. */
     uint8_t classes[STATUSRULES_AXIS_COUNT];
-    /* The unknown facts that can stand for more than one class, last_day left out. */
-    uint8_t open[STATUSRULES_INCOMING_DAY];
-    int32_t n_open;
+    /* The unknown facts that can stand for more than one class, last_day left out: bit 1 << fact. */
+    int64_t open;
+    /* Those that are not completed yet: their class is that of the rows that fit every completion. */
+    int64_t undecided;
+    /* What is missing besides citizenship, where that is: the residence state, if it is unknown too. */
+    int64_t or_residence_state;
 } statusrules_case;
 
 /* The facts as this library's struct: those of an older caller, which has fewer members, are copied into `room`. */

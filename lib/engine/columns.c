@@ -386,16 +386,11 @@ static int32_t plan_windows(register_plan *plan, const job *j) {
     for (const uint8_t *fact = c.question->facts; *fact; fact++) {
         asked |= plan->other && *fact == plan->other->field;
     }
-    for (int32_t i = 0; i < c.n_open; i++) {
-        if (!plan->other || c.open[i] != plan->other->field) {
-            return 0;
-        }
-    }
-    if (plan->other && !asked) {
+    if ((c.open & ~(plan->other ? (int64_t)1 << plan->other->field : 0)) || (plan->other && !asked)) {
         return 0;
     }
     /* What stays unknown is presumed as usual; what varies is known. */
-    c.n_open = 0;
+    c.open = 0;
     if (plan->other) {
         c.unknown &= ~((int64_t)1 << plan->other->field);
     }

@@ -2,28 +2,64 @@
 
 #include "engine/bits.h"
 
-static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c) {
+#define INLINE inline __attribute__((always_inline))
+
+enum { TWO_STATES = 2, ALL_READINGS = 3 };
+
+#define STATE_FACTS ((int64_t)1 << STATUSRULES_FACT_CITIZENSHIP | (int64_t)1 << STATUSRULES_FACT_RESIDENCE_STATE)
+
+/* The rows of a block that an undecided fact leaves possible: the class after that of the rows that fit in any case. */
+static inline uint64_t possible_rows(const statusrules_case *c, const uint64_t *masks, int32_t fact) {
+    return masks[c->classes[fact] + (c->undecided >> fact & 1)];
+}
+
+static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c, uint8_t state) {
     const statusrules_table_question *q = c->question;
     const int64_t presumed = c->unknown & q->asked_if_known;
+    const int32_t state_undecided = (c->undecided & STATE_FACTS) != 0;
     for (int32_t b = 0; b < q->n_blocks; b++) {
         const statusrules_table_block *block = &q->blocks[b];
         const uint64_t *const *masks = block->masks;
         uint64_t fits = statusrules_rows_in_force(c, block);
+        uint64_t some = fits;
         uint64_t might = fits;
         for (const uint8_t *fact = q->facts; *fact; fact++) {
             if (masks[*fact]) {
                 fits &= masks[*fact][c->classes[*fact]];
             }
         }
-        for (const uint8_t *fact = q->facts; presumed && *fact; fact++) {
+        for (const uint8_t *fact = q->facts; (presumed || c->undecided) && *fact; fact++) {
             if (masks[*fact]) {
-                uint64_t mask = masks[*fact][c->classes[*fact]];
+                uint64_t mask = possible_rows(c, masks[*fact], *fact);
+                some &= mask;
                 might &= presumed >> *fact & 1 ? mask | block->if_known[*fact] : mask;
             }
         }
+        if (masks[STATUSRULES_AXIS_STATE]) {
+            uint64_t mask = masks[STATUSRULES_AXIS_STATE][state + state_undecided];
+            fits &= masks[STATUSRULES_AXIS_STATE][state];
+            some &= mask;
+            might &= presumed & STATE_FACTS ? mask | block->if_known[STATUSRULES_AXIS_STATE] : mask;
+        }
         fixed->fits[b] = fits;
-        fixed->might[b] = presumed ? might : fits;
+        fixed->some[b] = c->undecided ? some : fits;
+        fixed->might[b] = presumed || c->undecided ? might : fits;
     }
+}
+
+/* An undecided fact that keeps the first row which might fit from fitting in any case. */
+static int32_t deciding_fact(const statusrules_case *c, const statusrules_table_block *block, uint64_t some,
+                             uint8_t state) {
+    const uint64_t first = some & (~some + 1);
+    for (uint64_t left = (uint64_t)c->undecided; left; left &= left - 1) {
+        const int32_t fact = statusrules_lowest_bit(left);
+        const int32_t of_state = (int32_t)(STATE_FACTS >> fact & 1) & c->question->uses_state;
+        const uint64_t *masks = block->masks[of_state ? STATUSRULES_AXIS_STATE : fact];
+        if (masks && !(masks[of_state ? state : c->classes[fact]] & first)) {
+            return fact;
+        }
+    }
+    return 0;
 }
 
 /* The day on its way through the stages. */
@@ -163,9 +199,13 @@ static void note_presumptions(int64_t *assumed, const statusrules_table_block *b
     }
 }
 
-/* One reading, from the first stage to the notes. Returns 1 if the day given moves with the last day. */
-static inline int32_t run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
-                          const statusrules_case *c, const statusrules_fixed *fixed, int32_t reading) {
+/*
+ * One reading, from the first stage to the notes. Returns 1 if the day given moves with the last day. Stops where it
+ * depends on an undecided fact. `partly` is a constant where this is inlined: whether any is undecided.
+ */
+static INLINE int32_t run(statusrules_verdict *verdict, statusrules_reach *reach, statusrules_trail *trail,
+                          const statusrules_case *c, const statusrules_fixed *fixed, uint8_t state,
+                          int32_t reading, int32_t partly) {
     const statusrules_table_question *q = c->question;
     const uint8_t reading_class = statusrules_reading_class(c->law, reading);
     course best = {0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, 0, 0};
@@ -205,6 +245,11 @@ static inline int32_t run(statusrules_verdict *verdict, statusrules_reach *reach
             mask &= block->masks[STATUSRULES_AXIS_EXTENDED][statusrules_extended_class(c->law, extended)];
         }
         uint64_t fits = fixed->fits[b] & mask;
+        uint64_t some = fixed->some[b] & mask;
+        if (partly && (some & (~some + 1)) != (fits & (~fits + 1))) {
+            reach->undecided = deciding_fact(c, block, some, state);
+            return 0;
+        }
         if (c->unknown && !c->strict) {
             note_presumptions(&verdict->assumed, block, fits, fixed->might[b] & mask, c->unknown);
         }
@@ -350,36 +395,41 @@ static int32_t readings_agree(const statusrules_case *c, const statusrules_fixed
     return differ == 0 || c->first_reading == c->last_reading;
 }
 
-/* Where the day of one reading moves with the last day and that of another does not, they are equal on one last day
+/* The days of the courses that are compared with each other: one a reading and state. */
+typedef struct ends {
+    int32_t days[TWO_STATES * ALL_READINGS];
+    int32_t moves[TWO_STATES * ALL_READINGS];
+    int32_t n;
+} ends;
+
+/* Where the day of one course moves with the last day and that of another does not, they are equal on one last day
  * only: it is decided alone. */
-static void bound_meetings(statusrules_reach *reach, const statusrules_case *c, const int32_t days[3],
-                           const int32_t moves[3]) {
-    for (int32_t i = 0; i < 3; i++) {
-        for (int32_t j = 0; j < 3; j++) {
-            if (moves[i] && !moves[j] && days[j] != STATUSRULES_NONE && days[i] <= days[j]) {
-                bound(reach, c->last_day + (days[i] < days[j] ? days[j] - days[i] - 1 : 0));
+static void bound_meetings(statusrules_reach *reach, const statusrules_case *c, const ends *e) {
+    for (int32_t i = 0; i < e->n; i++) {
+        for (int32_t j = 0; j < e->n; j++) {
+            if (e->moves[i] && !e->moves[j] && e->days[j] != STATUSRULES_NONE && e->days[i] <= e->days[j]) {
+                bound(reach, c->last_day + (e->days[i] < e->days[j] ? e->days[j] - e->days[i] - 1 : 0));
             }
         }
     }
 }
 
 /*
- * Every verdict is kept in registers until it is written, once for each place: a copy of what was just written
- * member by member would wait for the memory, and that wait is longer than the rest.
+ * Under one state. Every verdict is kept in registers until it is written, once for each place: a copy of what was just
+ * written member by member would wait for the memory, and that wait is longer than the rest.
  */
-static void decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
-                   statusrules_trail *trail, const statusrules_case *c, const statusrules_fixed *fixed) {
-    reach->until = STATUSRULES_LAST_DAY;
-    reach->moves = 0;
-    reach->last_result = STATUSRULES_LAST_DAY;
+static INLINE void decide(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                          statusrules_reach *reach, ends *e, statusrules_trail *trail, const statusrules_case *c,
+                          const statusrules_fixed *fixed, uint8_t state, int32_t partly) {
     const int32_t agree = readings_agree(c, fixed);
-    int32_t moves[3] = {0, 0, 0};
-    int32_t days[3] = {STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
     int32_t reading = c->first_reading;
     do {
         statusrules_verdict verdict;
-        moves[reading - 1] = run(&verdict, reach, trail, c, fixed, reading);
-        days[reading - 1] = verdict.answer.day;
+        e->moves[e->n] = run(&verdict, reach, trail, c, fixed, state, reading, partly);
+        if (partly && reach->undecided) {
+            return;
+        }
+        e->days[e->n++] = verdict.answer.day;
         if (c->valid_on != STATUSRULES_UNKNOWN) {
             verdict = on_day(verdict, reach, c);
         }
@@ -395,33 +445,106 @@ static void decide(statusrules_verdict *all, statusrules_reading_answer readings
             join(all, &verdict, c);
         }
     } while (++reading <= c->last_reading);
+}
+
+static inline void start(statusrules_reach *reach, ends *e) {
+    reach->until = STATUSRULES_LAST_DAY;
+    reach->moves = 0;
+    reach->last_result = STATUSRULES_LAST_DAY;
+    reach->undecided = 0;
+    e->n = 0;
+}
+
+/* Joins what a second state leads to, reading by reading, and then the readings. */
+static void join_states(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                        const statusrules_verdict *other, const statusrules_reading_answer others[3],
+                        const statusrules_case *c) {
+    statusrules_verdict together = *all;
+    const int32_t agree = all->of_all_readings && other->of_all_readings;
+    for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
+        statusrules_verdict one = *all;
+        statusrules_verdict two = *other;
+        one.answer = all->of_all_readings ? all->answer : readings[reading - 1];
+        two.answer = other->of_all_readings ? other->answer : others[reading - 1];
+        join(&one, &two, c);
+        one.of_all_readings = agree;
+        readings[reading - 1] = one.answer;
+        if (reading == c->first_reading) {
+            together = one;
+        } else if (!agree) {
+            join(&together, &one, c);
+        }
+    }
+    *all = together;
+}
+
+/* Under both states that decide. */
+static void decide_states(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                          statusrules_reach *reach, const statusrules_case *c, const uint8_t states[2]) {
+    statusrules_verdict verdicts[TWO_STATES];
+    statusrules_reading_answer others[ALL_READINGS];
+    statusrules_fixed fixed;
+    ends e;
+    start(reach, &e);
+    for (int32_t i = 0; i < TWO_STATES; i++) {
+        fix_masks(&fixed, c, states[i]);
+        decide(&verdicts[i], i ? others : readings, reach, &e, 0, c, &fixed, states[i], 1);
+        if (reach->undecided) {
+            return;
+        }
+    }
+    *all = verdicts[0];
+    join_states(all, readings, &verdicts[1], others, c);
     if (reach->moves) {
-        bound_meetings(reach, c, days, moves);
+        bound_meetings(reach, c, &e);
     }
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                         const statusrules_case *c) {
+    uint8_t states[TWO_STATES];
     statusrules_fixed fixed;
-    fix_masks(&fixed, c);
-    decide(all, readings, reach, 0, c, &fixed);
+    ends e;
+    /* A state that is missing and not presumed can be none beside the other, or a second one: it is completed first. */
+    if (c->strict && c->question->uses_state && (c->undecided & STATE_FACTS)) {
+        reach->undecided = statusrules_lowest_bit((uint64_t)(c->undecided & STATE_FACTS));
+        return;
+    }
+    if (statusrules_states(c, states) == TWO_STATES) {
+        decide_states(all, readings, reach, c, states);
+        return;
+    }
+    start(reach, &e);
+    fix_masks(&fixed, c, states[0]);
+    if (c->undecided) {
+        decide(all, readings, reach, &e, 0, c, &fixed, states[0], 1);
+    } else {
+        decide(all, readings, reach, &e, 0, c, &fixed, states[0], 0);
+    }
+    if (reach->moves && !reach->undecided) {
+        bound_meetings(reach, c, &e);
+    }
 }
 
 void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
                               statusrules_reach *reach, const statusrules_case *c,
                               const statusrules_fixed *fixed) {
-    decide(all, readings, reach, 0, c, fixed);
+    ends e;
+    start(reach, &e);
+    decide(all, readings, reach, &e, 0, c, fixed, STATUSRULES_CLASS_UNKNOWN, 0);
 }
 
-void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading) {
+void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading, uint8_t state) {
     statusrules_case alone = *c;
     statusrules_verdict verdict;
     statusrules_reading_answer readings[3];
     statusrules_reach reach;
     statusrules_fixed fixed;
+    ends e;
     alone.first_reading = reading;
     alone.last_reading = reading;
     trail->n = 0;
-    fix_masks(&fixed, &alone);
-    decide(&verdict, readings, &reach, trail, &alone, &fixed);
+    start(&reach, &e);
+    fix_masks(&fixed, &alone, state);
+    decide(&verdict, readings, &reach, &e, trail, &alone, &fixed, state, 0);
 }

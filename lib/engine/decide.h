@@ -26,14 +26,36 @@ typedef struct statusrules_reach {
     int32_t moves;
     /* For a day after the last of the calendar: the latest last day that still gives a result. */
     int32_t last_result;
+    /* The undecided fact on which the answer depends; 0: on none, and the verdict stands. */
+    int32_t undecided;
 } statusrules_reach;
 
-/* By block: the rows that fit all axes that neither the reading nor the stages change; and the same rows together
- * with those that only an "if known" about an unknown fact keeps out. */
+/* By block: the rows that fit all axes that neither the reading nor the stages change; the same with those that some
+ * completion of the undecided facts makes fit; and with those that only an "if known" about an unknown fact keeps
+ * out. */
 typedef struct statusrules_fixed {
     uint64_t fits[STATUSRULES_MAX_BLOCKS];
+    uint64_t some[STATUSRULES_MAX_BLOCKS];
     uint64_t might[STATUSRULES_MAX_BLOCKS];
 } statusrules_fixed;
+
+/* The states that decide: two where citizenship and residence state are two that rows tell apart. */
+static inline int32_t statusrules_states(const statusrules_case *c, uint8_t states[2]) {
+    const uint8_t citizenship = c->classes[STATUSRULES_FACT_CITIZENSHIP];
+    const uint8_t residence = c->classes[STATUSRULES_FACT_RESIDENCE_STATE];
+    if (!c->question->uses_state) {
+        states[0] = STATUSRULES_CLASS_UNKNOWN;
+        return 1;
+    }
+    if (citizenship > STATUSRULES_CLASS_NONE && residence > STATUSRULES_CLASS_NONE && citizenship != residence) {
+        states[0] = citizenship;
+        states[1] = residence;
+        return 2;
+    }
+    /* A state stands above none, and none above what is presumed to lead nowhere else. */
+    states[0] = citizenship > residence ? citizenship : residence;
+    return 1;
+}
 
 /* The rows of a block that were known, in the edition asked. Every row asks both; bits beyond the rows are clear. */
 static inline uint64_t statusrules_rows_in_force(const statusrules_case *c, const statusrules_table_block *block) {
@@ -57,7 +79,8 @@ typedef struct statusrules_trail {
 } statusrules_trail;
 
 /*
- * Decides under each reading asked, and all together: equal answers stand, unequal ones are a conflict.
+ * Decides under each reading asked and each state that decides, and all together: equal answers stand, unequal ones are
+ * a conflict. Where facts are undecided, only what they cannot change is decided: see `reach->undecided`.
  * `readings` has three places, by reading - 1; those of readings not asked are left alone, and all of them are if
  * the verdict is of all readings.
  */
@@ -68,8 +91,8 @@ void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer rea
 void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
                               statusrules_reach *reach, const statusrules_case *c, const statusrules_fixed *fixed);
 
-/* One reading alone, with the rows that fitted on the way. */
-void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading);
+/* One reading and one state (of statusrules_states) alone, with the rows that fitted on the way. */
+void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading, uint8_t state);
 
 /* Whether two answers to the case are the same: outcome and days; of "valid on" only the outcome. */
 int32_t statusrules_same(const statusrules_case *c, const statusrules_reading_answer *a,

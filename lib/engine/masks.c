@@ -11,10 +11,8 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
     if (statusrules_case_of(c, law, question, facts, options, 0) != STATUSRULES_OK) {
         return 0;
     }
-    for (int32_t i = 0; i < c->n_open; i++) {
-        if (!(varies >> c->open[i] & 1)) {
-            return 0;
-        }
+    if ((c->open & ~varies) || c->question->uses_state) {
+        return 0;
     }
     c->unknown &= ~varies;
     if ((c->unknown & c->question->asked_if_known)

@@ -69,72 +69,113 @@ void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer 
     }
 }
 
-/* The earliest last day that agrees with the classes chosen: not before the day of issue. */
-static int32_t first_last_day(const statusrules_case *c) {
-    int32_t first = c->issued_on != STATUSRULES_UNKNOWN ? c->issued_on : STATUSRULES_FIRST_DAY;
-    for (int32_t i = 0; i < c->n_open; i++) {
-        int32_t fact = c->open[i];
-        if (fact == statusrules_table_facts[STATUSRULES_FACT_LAST_DAY].not_before) {
-            const statusrules_table_completions *completions = statusrules_completions(c, fact);
-            for (int32_t j = 0; j < completions->n; j++) {
-                if (completions->classes[j] == c->classes[fact]) {
-                    return completions->earliest[j];
-                }
-            }
-        }
-    }
-    return first;
-}
-
-/* What to do with the verdict of one completion. */
+/* What to do with the verdict of a completion. */
 typedef void visit(void *context, const statusrules_case *c, const statusrules_verdict *all,
                    const statusrules_reading_answer readings[3]);
 
-/* All last days that agree with the classes chosen: the one known, or every stretch of days and none. */
-static void visit_last_days(statusrules_case *c, int32_t known_last_day, visit *found, void *context) {
+/* What was seen on the way through the completions at one last day. */
+typedef struct seen {
+    /* How far the last day can move, and whether a day moves with it, over all of them. */
+    int32_t until;
+    int32_t moves;
+    /* The facts on which some answer depended: bit 1 << fact. */
+    int64_t asked;
+} seen;
+
+static void decide_day(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
+                       statusrules_case *c, int32_t last_day) {
+    if (c->asks_last_day && last_day != STATUSRULES_UNKNOWN) {
+        statusrules_decide_at(all, readings, reach, c, last_day);
+    } else {
+        statusrules_decide(all, readings, reach, c);
+    }
+}
+
+/* Gives an undecided fact one of its completions. */
+static void settle(statusrules_case *c, int32_t fact, int32_t completion) {
+    c->classes[fact] = statusrules_completions(c, fact)->classes[completion];
+    c->undecided &= ~((int64_t)1 << fact);
+}
+
+static void unsettle(statusrules_case *c, int32_t fact) {
+    c->classes[fact] = (uint8_t)statusrules_completions(c, fact)->every;
+    c->undecided |= (int64_t)1 << fact;
+}
+
+/* The earliest last day that agrees with a completion: that of a day which the last day must not be before. */
+static int32_t first_with(const statusrules_case *c, int32_t fact, int32_t completion) {
+    return fact == statusrules_table_facts[STATUSRULES_FACT_LAST_DAY].not_before
+               ? statusrules_completions(c, fact)->earliest[completion]
+               : STATUSRULES_FIRST_DAY;
+}
+
+/* Whether a completion contradicts a last day; shortens `until` to where it no longer does. */
+static int32_t contradicts(const statusrules_case *c, int32_t fact, int32_t completion, int32_t last_day,
+                           int32_t *until) {
+    const int32_t first = first_with(c, fact, completion);
+    if (last_day == STATUSRULES_UNKNOWN || last_day == STATUSRULES_NONE || first <= last_day) {
+        return 0;
+    }
+    *until = first - 1 < *until ? first - 1 : *until;
+    return 1;
+}
+
+/*
+ * Visits the completions at one last day. A fact is completed only where the answer depends on it: everything that it
+ * can stand for besides is one completion.
+ */
+static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found, void *context) {
     statusrules_verdict all;
     statusrules_reading_answer readings[3];
     statusrules_reach reach;
-    int32_t first = first_last_day(c);
-    if (!c->asks_last_day || known_last_day != STATUSRULES_UNKNOWN) {
-        if (known_last_day != STATUSRULES_UNKNOWN && first > known_last_day) {
-            return;
-        }
-        statusrules_decide(&all, readings, &reach, c);
+    decide_day(&all, readings, &reach, c, last_day);
+    const int32_t fact = reach.undecided;
+    if (!fact) {
+        s->until = reach.until < s->until ? reach.until : s->until;
+        s->moves |= reach.moves;
         if (all.answer.outcome) {
             found(context, c, &all, readings);
         }
         return;
     }
-    for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = reach.until + 1) {
-        statusrules_decide_at(&all, readings, &reach, c, day);
-        if (all.answer.outcome) {
-            found(context, c, &all, readings);
-            if (reach.moves && reach.until > day) {
-                statusrules_reach end;
-                statusrules_decide_at(&all, readings, &end, c, reach.until);
-                found(context, c, &all, readings);
-            }
+    s->asked |= (int64_t)1 << fact;
+    for (int32_t i = 0; i < statusrules_completions(c, fact)->n; i++) {
+        if (!contradicts(c, fact, i, last_day, &s->until)) {
+            settle(c, fact, i);
+            explore(c, last_day, s, found, context);
+            unsettle(c, fact);
         }
     }
-    statusrules_decide_at(&all, readings, &reach, c, STATUSRULES_NONE);
-    found(context, c, &all, readings);
 }
 
-/* Moves to the next combination of the open facts but `held`; 0 after the last. `place` counts in each fact. */
-static int32_t next_combination(statusrules_case *c, int32_t place[STATUSRULES_INCOMING_DAY], int32_t held) {
-    for (int32_t i = 0; i < c->n_open; i++) {
-        const statusrules_table_completions *completions = statusrules_completions(c, c->open[i]);
-        if (i == held) {
-            continue;
-        }
-        place[i] = place[i] + 1 < completions->n ? place[i] + 1 : 0;
-        c->classes[c->open[i]] = completions->classes[place[i]];
-        if (place[i]) {
-            return 1;
+static int32_t first_last_day(const statusrules_case *c) {
+    return c->issued_on != STATUSRULES_UNKNOWN ? c->issued_on : STATUSRULES_FIRST_DAY;
+}
+
+static int32_t walks_last_day(const statusrules_case *c) {
+    return c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN;
+}
+
+/* Visits all completions: at the last day known, or at both ends of every stretch of last days and at none. Returns
+ * the facts on which some answer depended. */
+static int64_t explore_all(const statusrules_case *c, visit *found, void *context) {
+    statusrules_case tried = *c;
+    seen s = {STATUSRULES_LAST_DAY, 0, 0};
+    if (!walks_last_day(c)) {
+        explore(&tried, c->last_day, &s, found, context);
+        return s.asked;
+    }
+    for (int32_t day = first_last_day(c); day <= STATUSRULES_LAST_DAY; day = s.until + 1) {
+        s.until = STATUSRULES_LAST_DAY;
+        s.moves = 0;
+        explore(&tried, day, &s, found, context);
+        if (s.moves && s.until > day) {
+            seen end = s;
+            explore(&tried, s.until, &end, found, context);
         }
     }
-    return 0;
+    explore(&tried, STATUSRULES_NONE, &s, found, context);
+    return s.asked;
 }
 
 static void gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
@@ -149,44 +190,69 @@ static void gather_all(void *context, const statusrules_case *c, const statusrul
     g->missing |= all->missing;
 }
 
-static void gather_together(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                            const statusrules_reading_answer readings[3]) {
-    (void)readings;
-    gather(context, c, &all->answer);
-}
-
-/* Whether the answer changes with the last day alone, for some combination of the other open facts. */
-static int32_t last_day_matters(const statusrules_case *c) {
-    statusrules_case tried = *c;
-    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
-    do {
-        gathered g = nothing_gathered;
-        visit_last_days(&tried, STATUSRULES_UNKNOWN, gather_together, &g);
-        if (g.differ) {
-            return 1;
-        }
-    } while (next_combination(&tried, place, -1));
-    return 0;
-}
-
-/* Whether the answer at one last day changes with the open fact `held`; shortens `until` to where it is settled. */
-static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, int32_t *until) {
-    const statusrules_table_completions *completions = statusrules_completions(c, c->open[held]);
-    gathered g = nothing_gathered;
-    for (int32_t i = 0; i < completions->n; i++) {
+/* Whether the answer changes with the last day alone, for some completion of the other facts. From a day on, after
+ * what was gathered before it. */
+static int32_t varies_from(statusrules_case *c, int32_t day, gathered g) {
+    for (;;) {
         statusrules_verdict all;
         statusrules_reading_answer readings[3];
         statusrules_reach reach;
-        c->classes[c->open[held]] = completions->classes[i];
-        int32_t first = first_last_day(c);
-        if (last_day != STATUSRULES_NONE && last_day != STATUSRULES_UNKNOWN && first > last_day) {
-            *until = first - 1 < *until ? first - 1 : *until;
+        const int32_t last_day = day <= STATUSRULES_LAST_DAY ? day : STATUSRULES_NONE;
+        statusrules_decide_at(&all, readings, &reach, c, last_day);
+        const int32_t fact = reach.undecided;
+        for (int32_t i = 0; fact && i < statusrules_completions(c, fact)->n; i++) {
+            const int32_t first = first_with(c, fact, i);
+            settle(c, fact, i);
+            if (varies_from(c, first > day ? first : day, g)) {
+                return 1;
+            }
+            unsettle(c, fact);
+        }
+        if (fact) {
+            return 0;
+        }
+        if (all.answer.outcome) {
+            gather(&g, c, &all.answer);
+            if (reach.moves && reach.until > day && last_day != STATUSRULES_NONE) {
+                statusrules_reach end;
+                statusrules_decide_at(&all, readings, &end, c, reach.until);
+                gather(&g, c, &all.answer);
+            }
+        }
+        if (g.differ || last_day == STATUSRULES_NONE) {
+            return g.differ;
+        }
+        day = reach.until + 1;
+    }
+}
+
+/* Whether the answer at one last day changes with a fact alone, for some completion of the others; shortens `until` to
+ * where that is settled. */
+static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, int32_t *until) {
+    gathered g = nothing_gathered;
+    for (int32_t i = 0; i < statusrules_completions(c, held)->n; i++) {
+        statusrules_verdict all;
+        statusrules_reading_answer readings[3];
+        statusrules_reach reach;
+        if (contradicts(c, held, i, last_day, until)) {
             continue;
         }
-        if (c->asks_last_day && last_day != STATUSRULES_UNKNOWN) {
-            statusrules_decide_at(&all, readings, &reach, c, last_day);
-        } else {
-            statusrules_decide(&all, readings, &reach, c);
+        settle(c, held, i);
+        decide_day(&all, readings, &reach, c, last_day);
+        unsettle(c, held);
+        const int32_t fact = reach.undecided;
+        for (int32_t j = 0; fact && j < statusrules_completions(c, fact)->n; j++) {
+            if (!contradicts(c, fact, j, last_day, until)) {
+                settle(c, fact, j);
+                int32_t differs = differs_at(c, held, last_day, until);
+                unsettle(c, fact);
+                if (differs) {
+                    return 1;
+                }
+            }
+        }
+        if (fact) {
+            return 0;
         }
         *until = reach.until < *until ? reach.until : *until;
         if (all.answer.outcome) {
@@ -196,56 +262,48 @@ static int32_t differs_at(statusrules_case *c, int32_t held, int32_t last_day, i
     return g.differ;
 }
 
-/* Whether the answer changes with an open fact alone, for some completion of everything else. */
-static int32_t open_fact_matters(const statusrules_case *c, int32_t held) {
+/* Whether the answer changes with a fact alone, for some completion of everything else. */
+static int32_t matters(const statusrules_case *c, int32_t held) {
     statusrules_case tried = *c;
-    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
-    const int32_t walk = c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN;
-    do {
-        int32_t until = STATUSRULES_LAST_DAY;
-        if (!walk) {
-            if (differs_at(&tried, held, c->last_day, &until)) {
-                return 1;
-            }
-            continue;
-        }
-        for (int32_t day = STATUSRULES_FIRST_DAY; day <= STATUSRULES_LAST_DAY; day = until + 1) {
-            int32_t settled = STATUSRULES_LAST_DAY;
-            until = STATUSRULES_LAST_DAY;
-            if (differs_at(&tried, held, day, &until)
-                || (until > day && differs_at(&tried, held, until, &settled))) {
-                return 1;
-            }
-        }
-        if (differs_at(&tried, held, STATUSRULES_NONE, &until)) {
+    int32_t until = STATUSRULES_LAST_DAY;
+    if (!walks_last_day(c)) {
+        return differs_at(&tried, held, c->last_day, &until);
+    }
+    for (int32_t day = first_last_day(c); day <= STATUSRULES_LAST_DAY; day = until + 1) {
+        int32_t settled = STATUSRULES_LAST_DAY;
+        until = STATUSRULES_LAST_DAY;
+        if (differs_at(&tried, held, day, &until) || (until > day && differs_at(&tried, held, until, &settled))) {
             return 1;
         }
-    } while (next_combination(&tried, place, held));
-    return 0;
+    }
+    return differs_at(&tried, held, STATUSRULES_NONE, &until);
 }
 
-static int64_t facts_that_matter(const statusrules_case *c) {
+/* The facts that can change the answer alone. One on which no answer depended cannot. */
+static int64_t facts_that_matter(const statusrules_case *c, int64_t asked) {
     int64_t missing = 0;
-    for (int32_t i = 0; i < c->n_open; i++) {
-        if (open_fact_matters(c, i)) {
-            missing |= (int64_t)1 << c->open[i];
+    for (uint64_t left = (uint64_t)asked; left; left &= left - 1) {
+        const int32_t fact = statusrules_lowest_bit(left);
+        missing |= matters(c, fact) ? (int64_t)1 << fact : 0;
+    }
+    if (walks_last_day(c)) {
+        statusrules_case tried = *c;
+        if (varies_from(&tried, first_last_day(c), nothing_gathered)) {
+            missing |= (int64_t)1 << STATUSRULES_FACT_LAST_DAY;
         }
     }
-    if (c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN && last_day_matters(c)) {
-        missing |= (int64_t)1 << STATUSRULES_FACT_LAST_DAY;
-    }
-    return missing;
+    return missing >> STATUSRULES_FACT_CITIZENSHIP & 1 ? missing | c->or_residence_state : missing;
 }
 
 void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
                           const statusrules_case *c) {
     gathering g = {nothing_gathered, {nothing_gathered, nothing_gathered, nothing_gathered}, 0, 0, 0};
-    statusrules_case tried = *c;
-    int32_t place[STATUSRULES_INCOMING_DAY] = {0};
+    statusrules_case open = *c;
     int32_t differ = 0;
-    do {
-        visit_last_days(&tried, c->last_day, gather_all, &g);
-    } while (next_combination(&tried, place, -1));
+    for (uint64_t left = (uint64_t)c->open; left; left &= left - 1) {
+        unsettle(&open, statusrules_lowest_bit(left));
+    }
+    const int64_t asked = explore_all(&open, gather_all, &g);
 
     conclude(&all->answer, &g.all);
     differ = g.all.differ;
@@ -256,5 +314,5 @@ void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer r
     all->note = g.note;
     all->of_all_readings = 0;
     all->assumed = g.assumed;
-    all->missing = g.missing | (differ ? facts_that_matter(c) : 0);
+    all->missing = g.missing | (differ ? facts_that_matter(&open, asked) : 0);
 }

@@ -8,10 +8,10 @@
 #include "engine/decide.h"
 
 /*
- * Answers a case in which a fact that can change the answer is missing. Every completion is decided: each
- * combination of the classes of the open facts, and, if the last day is missing, every stretch of last days.
- * Completions that contradict themselves (a last day before the day of issue) or have no answer (a result after
- * the last day of the calendar) are none. Exact; the law compiler refuses a law with too many combinations.
+ * Answers a case in which a fact that can change the answer is missing. Every completion is decided: each combination
+ * of what the open facts can stand for, completed one after the other and only where the answer depends on them, and,
+ * if the last day is missing, every stretch of last days. Completions that contradict themselves (a last day before
+ * the day of issue) or have no answer (a result after the last day of the calendar) are none. Exact.
  */
 STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
                                                   const statusrules_case *c);

@@ -3,14 +3,16 @@
  * here or in the engine; they are all in the tables.
  *
  * An axis is anything that a condition can ask: a fact, a parameter (reading, known_on, edition), or what a stage
- * hands to the next (the incoming day, and whether it was extended). At build time an axis is cut at the law's
+ * hands to the next (the incoming day, and whether it was extended), or the state that decides. At build time an axis is cut at the law's
  * breakpoints; a value then is a class (one byte), and a class is a mask of rows: bit r says that row r of the
  * block does not mind this class. AND over the axes, and the lowest bit is the first row that fits.
  *
  *   class 0            unknown, before it is completed; carries no mask
  *   class 1            none (STATUSRULES_NONE)
  *   class 2 .. n-1     values, in order on an axis of days or numbers
- *   class n ..         per question: what unknown can stand for once the marks are applied ("completions")
+ *   class n ..         per question: what unknown can stand for once the marks are applied ("completions"), and
+ *                      twice two for a fact that is not completed yet: the rows that fit every completion, those
+ *                      that fit some
  */
 #ifndef STATUSRULES_ENGINE_TABLES_H
 #define STATUSRULES_ENGINE_TABLES_H
@@ -24,6 +26,7 @@
 enum {
     STATUSRULES_AXIS_INCOMING_DAY = STATUSRULES_INCOMING_DAY,
     STATUSRULES_AXIS_EXTENDED = STATUSRULES_EXTENDED,
+    STATUSRULES_AXIS_STATE = STATUSRULES_STATE,
     STATUSRULES_AXIS_READING = 64,
     STATUSRULES_AXIS_KNOWN_ON = 65,
     STATUSRULES_AXIS_EDITION = 66,
@@ -33,7 +36,7 @@ enum {
 enum { STATUSRULES_CLASS_UNKNOWN = 0, STATUSRULES_CLASS_NONE = 1, STATUSRULES_CLASS_FIRST = 2 };
 
 /* The stage of the lists of notes: they see the answer's day as the incoming day. */
-enum { STATUSRULES_STAGE_NOTES = 255, STATUSRULES_MAX_BLOCKS = 16, STATUSRULES_MAX_COMPLETED = 4096 };
+enum { STATUSRULES_STAGE_NOTES = 255, STATUSRULES_MAX_BLOCKS = 16 };
 
 /* The classes of an axis, for all questions of a law. */
 typedef struct statusrules_table_axis {
@@ -55,6 +58,8 @@ typedef struct statusrules_table_completions {
     /* The earliest value among those that behave alike, on an axis of days or numbers; NULL elsewhere. */
     const int32_t *earliest;
     int32_t n;
+    /* The class of the rows that fit every completion; the next class is that of the rows that fit some. */
+    int32_t every;
 } statusrules_table_completions;
 
 /* A row in its place in a list. */
@@ -67,7 +72,8 @@ typedef struct statusrules_table_row {
     /* What a conflict between sources leaves possible: earliest and latest day of the sides that say yes. */
     int32_t earliest_side;
     int32_t latest_side;
-    /* The facts it asks "unless known", "if known": bit 1 << fact. */
+    /* The facts it asks "unless known", "if known": bit 1 << fact. In both, if it asks which state decides, the two
+     * facts that say so: one of them can be presumed. */
     int64_t unless_known;
     int64_t if_known;
 } statusrules_table_row;
@@ -84,7 +90,7 @@ typedef struct statusrules_table_block {
     uint64_t newest;
     /* The rows that do not hold in every reading. */
     uint64_t by_reading;
-    /* By axis: the rows that ask it "if known". */
+    /* By axis: the rows that ask it "if known"; those that ask the state. */
     uint64_t if_known[STATUSRULES_AXIS_COUNT];
 } statusrules_table_block;
 
@@ -97,14 +103,18 @@ typedef struct statusrules_table_question {
     /* Those that belong to the question but that no row asks: they are only checked. In runs of numbers, first and
      * last; ends with 0. */
     const uint8_t *other_facts;
-    /* The facts that some row asks "if known": bit 1 << fact. */
+    /* The facts that some row asks "if known", and those that say which state decides: bit 1 << fact. */
     int64_t asked_if_known;
     /* 1: some row asks last_day or the incoming day, or an effect counts from it. */
     int32_t uses_last_day;
+    /* 1: some row asks which state decides. Then no row asks citizenship or residence state alone, and the classes of
+     * both are those of the axis of the state. */
+    int32_t uses_state;
     /* By fact: what unknown can stand for, with the marks applied, and without them (strict). */
     statusrules_table_completions completions[STATUSRULES_INCOMING_DAY];
     statusrules_table_completions strict_completions[STATUSRULES_INCOMING_DAY];
-    /* By fact: the first of its completions; and the facts but last_day that have more than one: bit 1 << fact. */
+    /* By fact: the first of its completions; and the facts but last_day that have more than one: bit 1 << fact. The
+     * facts that say which state decides are in neither. */
     const uint8_t *unknown_classes;
     const uint8_t *strict_unknown_classes;
     int64_t open;

@@ -1,9 +1,11 @@
 """The rows of a question in blocks of up to 64, their masks, and what an unknown fact can stand for."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
 
 from classes import FIRST_CLASS, NONE_CLASS
-from model import INCOMING_DAY, LAST_FACT, NONE
+from model import INCOMING_DAY, LAST_FACT, NONE, STATE, STATE_FACTS
 
 BLOCK_ROWS = 64
 
@@ -25,6 +27,7 @@ class Block:
 class Completions:
     classes: list
     earliest: list | None
+    every: int  # the class whose masks hold the rows that fit every completion; the next one holds those that fit some
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Compiled:
     other_facts: list  # that belong to the question and that no row asks
     asked_if_known: int  # the facts that some row asks "if known", as bits
     uses_last_day: bool
+    uses_state: bool  # some row asks which state decides
     completions: dict  # fact -> Completions
     strict: dict
 
@@ -85,19 +89,33 @@ def earliest(axis, groups):
             for group in groups]
 
 
+def add_classes(blocks, code, behaviours):
+    """Adds classes to an axis for the blocks of a question, by their masks; gives the number of the first."""
+    first = next(len(block.masks[code]) for block in blocks if code in block.masks)
+    for at, block in enumerate(blocks):
+        if code in block.masks:
+            block.masks[code] += [masks[at] for masks in behaviours]
+    return first
+
+
+def undecided(behaviours):
+    """The rows that fit every completion, and those that fit some, by block."""
+    by_block = list(zip(*behaviours))
+    return [[reduce(and_, masks) for masks in by_block], [reduce(or_, masks) for masks in by_block]]
+
+
 def complete(blocks, axes, code):
     """What an unknown fact can stand for, with the marks and without; the first get classes of their own."""
     axis = axes.axes[code]
     strict = by_behaviour(blocks, axes, code, plain_mask)
-    plain = Completions([group[0] for group in strict.values()], earliest(axis, strict.values()))
+    plain = Completions([group[0] for group in strict.values()], earliest(axis, strict.values()),
+                        add_classes(blocks, code, undecided(strict)))
     if all(ask.mark == "NONE" for ask in asking(blocks, axes, code)):
         return plain, plain
     marked = by_behaviour(blocks, axes, code, marked_mask)
-    for at, block in enumerate(blocks):
-        if code in block.masks:
-            block.masks[code] += [masks[at] for masks in marked]
-    numbers = list(range(axis.n_classes, axis.n_classes + len(marked)))
-    return Completions(numbers, earliest(axis, marked.values())), plain
+    first = add_classes(blocks, code, marked)
+    return Completions(list(range(first, first + len(marked))), earliest(axis, marked.values()),
+                       add_classes(blocks, code, undecided(marked))), plain
 
 
 def uses_last_day(question, rows):
@@ -117,11 +135,16 @@ def compile_question(law, axes, question):
                 block.masks[code] = [0] + [plain_mask(block, axes, code, number)
                                            for number in range(NONE_CLASS, axis.n_classes)]
                 block.if_known[code] = sum(1 << at for at, row in enumerate(block.rows)
-                                           if (ask := axes.ask(row, code)) and ask.mark == "IF_KNOWN")
+                                           if (ask := axes.ask(row, code)) and (ask.mark == "IF_KNOWN" or code == STATE))
     facts = sorted(code for code in axes.axes if code <= LAST_FACT and asking(blocks, axes, code))
     made = {code: complete(blocks, axes, code) for code in facts}
+    uses_state = bool(asking(blocks, axes, STATE))
+    if uses_state:
+        state = complete(blocks, axes, STATE)
+        made |= {law.names.facts[name].code: state for name in STATE_FACTS}
     others = sorted({axes.law.names.facts[name].code for name in question.facts} - set(facts))
-    if_known = sum(1 << code for code in facts if any(block.if_known.get(code) for block in blocks))
+    if_known = sum(1 << code for code in made if any(block.if_known.get(STATE if code not in facts else code)
+                                                     for block in blocks))
     rows = [row for block in blocks for row in block.rows]
-    return Compiled(blocks, facts, others, if_known, uses_last_day(question, rows), {code: one for code, (one, _) in made.items()},
-                    {code: one for code, (_, one) in made.items()})
+    return Compiled(blocks, facts, others, if_known, uses_last_day(question, rows), uses_state,
+                    {code: one for code, (one, _) in made.items()}, {code: one for code, (_, one) in made.items()})

@@ -4,7 +4,7 @@ from check_row import Checker
 from classes import Axes, NoAxes
 from cover import covering
 from limits import check_limits
-from model import EDITION, KNOWN_ON
+from model import EDITION, KNOWN_ON, STATE, STATE_FACTS
 from source import near
 
 
@@ -84,6 +84,16 @@ def check_reach(law, axes, refusals):
             boxes.append(box)
 
 
+def check_state(law, refusals):
+    """Where a question asks which state decides, no row of it asks citizenship or residence alone."""
+    by_state = {row.question.name for row in law.rows for one in row.conditions if one.fact.code == STATE}
+    for row in law.rows:
+        for one in row.conditions:
+            if row.question.name in by_state and one.fact.name in STATE_FACTS:
+                refusals.add(one.where, f'row "{row.id}": it asks "{one.fact.name}", but other rows of the question '
+                                        f'"{row.question.name}" ask which state decides, expected "state"')
+
+
 def check_acts(acts, laws, refusals):
     """Of the acts of a folder each is used by a row of its laws."""
     used = {id(row.act) for law in laws for row in law.rows}
@@ -98,6 +108,7 @@ def check_law(law, refusals):
     for row in law.rows:
         Checker(row, law, lists[row.question.name, row.list], refusals).all()
     check_numbers(law, refusals)
+    check_state(law, refusals)
     place_rows(law, refusals)
     try:
         axes = Axes(law, refusals)

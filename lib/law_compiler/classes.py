@@ -1,6 +1,8 @@
 """Cuts every axis of a law into classes of values that behave alike, and turns rows into masks over the classes."""
 
-from model import (AXIS_NAMES, EDITION, EXTENDED, FIRST_DAY, INCOMING_DAY, KNOWN_ON, LAST_DAY, NONE, READING, Condition)
+from model import (AXIS_NAMES, EDITION, EXTENDED, FIRST_DAY, INCOMING_DAY, KNOWN_ON, LAST_DAY, NONE, READING, STATE,
+                   Condition)
+from names import state_fact
 from source import day_text
 
 UNKNOWN_CLASS, NONE_CLASS, FIRST_CLASS = 0, 1, 2
@@ -108,6 +110,9 @@ class Axes:
             self.add(Axis(fact.code, fact.name, fact.first, fact.last, fact.has_none, fact.ordered, set(fact.labels)))
         self.add(Axis(INCOMING_DAY, AXIS_NAMES[INCOMING_DAY], FIRST_DAY, LAST_DAY, True, True))
         self.add(Axis(EXTENDED, AXIS_NAMES[EXTENDED], 0, 1, False, False, {0, 1}))
+        state = state_fact(law.names)
+        if state is not None:
+            self.add(Axis(STATE, state.name, state.first, state.last, True, False, set(state.labels)))
         codes = set(readings.values())
         self.add(Axis(READING, AXIS_NAMES[READING], min(codes), max(codes), False, False, codes))
         self.add(Axis(KNOWN_ON, AXIS_NAMES[KNOWN_ON], FIRST_DAY, LAST_DAY, False, True))

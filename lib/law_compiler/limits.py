@@ -1,12 +1,10 @@
 """The limits that the engine sets: blocks, classes, completions."""
 
-from math import prod
-
 from blocks import compile_question, cut_in_blocks
 from classes import MAX_CLASSES
 
-MAX_BLOCKS, MAX_COMPLETED, MAX_STEPS = 16, 4096, 512
-N_READINGS = 3
+MAX_BLOCKS, MAX_STEPS = 16, 512
+N_READINGS, N_STATES = 3, 2
 
 
 def check_blocks(law, question, refusals):
@@ -19,28 +17,22 @@ def check_blocks(law, question, refusals):
     return False
 
 
-def check_completions(law, axes, question, compiled, refusals):
-    """How many cases a question leaves when nothing is known; the last day is walked apart."""
-    where = law.lists_of(question)[0].where
+def check_classes(law, axes, question, compiled, refusals):
+    """What unknown facts stand for needs classes of its own in a question."""
     for completions in (compiled.completions, compiled.strict):
-        counts = {axes.axes[code].name: len(one.classes) for code, one in completions.items()}
-        counts.pop("last_day", None)
-        if prod(counts.values()) > MAX_COMPLETED:
-            shown = ", ".join(f"{name} {count}" for name, count in counts.items())
-            refusals.add(where, f'law "{law.name}": the unknown facts of the question "{question.name}" leave '
-                                f"{prod(counts.values())} cases ({shown}), the engine enumerates at most "
-                                f"{MAX_COMPLETED}")
-            return
         for code, one in completions.items():
-            if max(one.classes) >= MAX_CLASSES:
-                refusals.add(where, f'law "{law.name}": the question "{question.name}" needs {max(one.classes) + 1} '
-                                    f'classes of "{axes.axes[code].name}", expected at most {MAX_CLASSES}')
+            if one.every + 2 > MAX_CLASSES:
+                refusals.add(law.lists_of(question)[0].where,
+                             f'law "{law.name}": the question "{question.name}" needs {one.every + 2} classes of '
+                             f'"{axes.axes[code].name}", expected at most {MAX_CLASSES}')
 
 
 def check_steps(law, question, compiled, refusals):
-    """How many steps an explanation can have: the longest row of each block in each reading, and every fact once."""
+    """How many steps an explanation can have: the longest row of each block in each reading, for each state that decides,
+    and every fact once."""
     ways = sum(max(len(row.conditions) + len(row.effect.sides) + 1 for row in block.rows) for block in compiled.blocks)
-    steps = N_READINGS * (ways + 1) + len(question.facts)
+    states = N_STATES if compiled.uses_state else 1
+    steps = N_READINGS * (states * (ways + 1) + 1) + len(question.facts)
     if steps > MAX_STEPS:
         refusals.add(law.lists_of(question)[0].where,
                      f'law "{law.name}": an answer to the question "{question.name}" can have {steps} steps, expected at '
@@ -54,5 +46,5 @@ def check_limits(law, axes, refusals):
             continue
         compiled = law.compiled[question.name] = compile_question(law, axes, question)
         if compiled.blocks:
-            check_completions(law, axes, question, compiled, refusals)
+            check_classes(law, axes, question, compiled, refusals)
             check_steps(law, question, compiled, refusals)

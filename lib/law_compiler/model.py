@@ -6,12 +6,13 @@ FIRST_DAY, LAST_DAY = -719162, 2932896
 NOT_A_DAY, UNKNOWN, NONE = -2147483647, -2147483648, 2147483647
 
 # Axes besides the facts; the numbers of lib/engine/tables.h.
-# 63 is kept for a state.
-INCOMING_DAY, EXTENDED, READING, KNOWN_ON, EDITION = 61, 62, 64, 65, 66
-AXIS_NAMES = {INCOMING_DAY: "incoming_day", EXTENDED: "extended", READING: "reading", KNOWN_ON: "known_on",
+INCOMING_DAY, EXTENDED, STATE, READING, KNOWN_ON, EDITION = 61, 62, 63, 64, 65, 66
+AXIS_NAMES = {INCOMING_DAY: "incoming_day", EXTENDED: "extended", STATE: "state", READING: "reading", KNOWN_ON: "known_on",
               EDITION: "edition"}
 LAST_FACT = 60
 STAGE_NOTES = 255
+# The facts that say which state decides.
+STATE_FACTS = ("citizenship", "residence_state")
 
 ORDERED = ("day", "number")
 MARKS = {"unless known": "UNLESS_KNOWN", "if known": "IF_KNOWN"}

@@ -1,6 +1,8 @@
 """Reads names.toml: facts, their values, questions, other lists of names, countries."""
 
-from model import EXTENDED, FIRST_DAY, INCOMING_DAY, LAST_DAY, LAST_FACT, Fact, NameList, Names, Question
+from dataclasses import replace
+
+from model import EXTENDED, FIRST_DAY, INCOMING_DAY, LAST_DAY, LAST_FACT, STATE, STATE_FACTS, Fact, NameList, Names, Question
 from source import Place, Table, is_a, near, read_file
 
 KINDS = ("day", "number", "name", "country", "yes_no")
@@ -193,3 +195,12 @@ def stage_facts():
     extended = Fact(EXTENDED, "extended", "yes_no", "extended before", "продлено ранее", 0, 1, None,
                     values={"no": 0, "yes": 1}, labels=dict(YES_NO))
     return {fact.name: fact for fact in (incoming, extended)}
+
+
+def state_fact(names):
+    """The state that decides: that of citizenship, and that of permanent residence. None where a law has no such facts."""
+    first, second = (names.facts.get(name) for name in STATE_FACTS)
+    if first is None or second is None or (first.kind, second.kind) != ("country", "country"):
+        return None
+    return replace(first, code=STATE, name="state", en="state of citizenship or permanent residence",
+                   ru="государство гражданства или постоянного проживания")

@@ -2,8 +2,8 @@
 
 import datetime
 
-from model import EXTENDED, INCOMING_DAY, MARKS, NONE, STAGE_NOTES, Condition
-from names import stage_facts
+from model import EXTENDED, INCOMING_DAY, MARKS, NONE, STAGE_NOTES, STATE, STATE_FACTS, Condition
+from names import stage_facts, state_fact
 from source import day_number, day_text, is_a, near
 
 STAGE_FACTS = stage_facts()
@@ -25,8 +25,15 @@ class Reader:
                 return STAGE_FACTS[key]
             self.refuse(key, f'the question "{self.question.name}" has no last day, so that no stage hands on a day')
             return None
+        state = state_fact(self.names)
+        if state is not None and key == state.name:
+            if set(STATE_FACTS) <= set(self.question.facts):
+                return state
+            self.refuse(key, f'the question "{self.question.name}" has no {" and ".join(STATE_FACTS)}, so that no state '
+                             f"decides")
+            return None
         if key not in self.names.facts:
-            known = list(self.names.facts) + list(STAGE_FACTS)
+            known = [*self.names.facts, *STAGE_FACTS, *([state.name] if state else [])]
             self.refuse(key, f'"{key}" is no fact{near(key, known)}')
             return None
         if key not in self.question.facts:
@@ -42,7 +49,7 @@ class Reader:
         if not is_a(mark, str) or mark not in MARKS:
             self.refuse(key, f'`mark` {mark!r} is unknown, expected "unless known" or "if known"')
             return "NONE"
-        if fact.name == "last_day" or fact.code in (INCOMING_DAY, EXTENDED):
+        if fact.name == "last_day" or fact.code in (INCOMING_DAY, EXTENDED, STATE):
             self.refuse(key, f'a condition on "{fact.name}" takes no mark: nothing can be presumed of it')
         return MARKS[mark]
 

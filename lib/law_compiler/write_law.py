@@ -1,7 +1,7 @@
 """Writes the C tables of one law."""
 
 from c_text import array, bits, mask, number, struct, text
-from model import AXIS_NAMES, EDITION, KNOWN_ON, NONE, NOT_A_DAY, READING, STAGE_NOTES
+from model import AXIS_NAMES, EDITION, KNOWN_ON, NONE, NOT_A_DAY, READING, STAGE_NOTES, STATE, STATE_FACTS
 from write_names import constant
 
 AXIS_NUMBERS = {code: constant("axis", name) for code, name in AXIS_NAMES.items()}
@@ -58,8 +58,7 @@ class LawWriter:
 
     def condition(self, one):
         values = self.pool.add("int32_t", "values", one.values)
-        fact = "STATUSRULES_INCOMING_DAY" if one.fact.name == "incoming_day" else (
-            "STATUSRULES_EXTENDED" if one.fact.name == "extended" else constant("fact", one.fact.name))
+        fact = constant(one.fact.name) if one.fact.code in AXIS_NAMES else constant("fact", one.fact.name)
         return struct({"fact": fact, "form": constant("condition", one.form), "mark": constant("mark", one.mark),
                        "first": one.first, "last": one.last, "n_values": len(one.values), "values": values})
 
@@ -100,12 +99,18 @@ class LawWriter:
     def block_row(self, row):
         effect = row.effect
         yes_days = [side.day for side in effect.sides if side.day != NOT_A_DAY]
-        marked = {kind: bits(one.fact.code for one in row.conditions if one.mark == kind)
+        marked = {kind: bits(fact for one in row.conditions for fact in self.presumed(one, kind))
                   for kind in ("UNLESS_KNOWN", "IF_KNOWN")}
         return (f"{{{row.number}, {constant('effect', effect.kind)}, "
                 f"{number(effect.day if effect.kind == 'THROUGH' else NOT_A_DAY)}, {number(effect.latest)}, "
                 f"{effect.days}, {number(min(yes_days, default=NOT_A_DAY))}, "
                 f"{number(max(yes_days, default=NOT_A_DAY))}, {marked['UNLESS_KNOWN']}, {marked['IF_KNOWN']}}}")
+
+    def presumed(self, condition, kind):
+        """The facts that a condition presumes something of: of the two that say which state decides, one can be missing."""
+        if condition.fact.code == STATE:
+            return [self.law.names.facts[name].code for name in STATE_FACTS]
+        return [condition.fact.code] if condition.mark == kind else []
 
     def block(self, question, at, block):
         rows = self.add("statusrules_table_row", self.name(question.name, "rows", at),
@@ -128,14 +133,16 @@ class LawWriter:
         for code, one in sorted(made.items()):
             classes = self.pool.add("uint8_t", "completed", one.classes)
             earliest = self.pool.add("int32_t", "earliest", one.earliest or [])
-            lines.append(f"         [{self.axis_name(code)}] = {{{classes}, {earliest}, {len(one.classes)}}},\n")
+            lines.append(f"         [{self.axis_name(code)}] = {{{classes}, {earliest}, {len(one.classes)}, {one.every}}},\n")
         return f"     .{member} = {{\n{''.join(lines)}     }},\n"
 
-    def unknown(self, made):
-        """The first class that each unknown fact can stand for, and the facts that can stand for more than one."""
+    def unknown(self, asked, made):
+        """The first class that each unknown fact can stand for, and the facts that can stand for more than one. What a
+        missing state stands for depends on the other fact that says which state decides."""
         facts = self.law.names.facts
         first = [made[code].classes[0] if code in made else 0 for code in range(max(one.code for one in facts.values()) + 1)]
-        several = sum(1 << code for code, one in made.items() if len(one.classes) > 1 and code != facts["last_day"].code)
+        several = sum(1 << code for code, one in made.items()
+                      if len(one.classes) > 1 and code in asked and code != facts["last_day"].code)
         return self.pool.add("uint8_t", "unknown", first), several
 
     def question(self, question):
@@ -146,14 +153,14 @@ class LawWriter:
                               [self.block(question, at + 1, block) for at, block in enumerate(compiled.blocks)])
         facts = self.pool.add("uint8_t", "facts", [*compiled.facts, 0])
         others = self.pool.add("uint8_t", "facts", [*runs(compiled.other_facts), 0])
-        unknown, open_facts = self.unknown(compiled.completions)
-        strict_unknown, strict_open = self.unknown(compiled.strict)
+        unknown, open_facts = self.unknown(compiled.facts, compiled.completions)
+        strict_unknown, strict_open = self.unknown(compiled.facts, compiled.strict)
         return (f"[{constant('question', question.name)}] = {{.blocks = {blocks}, .n_blocks = {len(compiled.blocks)},\n"
                 f"     .facts = {facts}, .other_facts = {others},\n"
                 f"     .unknown_classes = {unknown}, .open = {open_facts:#x},\n"
                 f"     .strict_unknown_classes = {strict_unknown}, .strict_open = {strict_open:#x},\n"
                 f"     .asked_if_known = {compiled.asked_if_known:#x}, "
-                f".uses_last_day = {int(compiled.uses_last_day)},\n"
+                f".uses_last_day = {int(compiled.uses_last_day)}, .uses_state = {int(compiled.uses_state)},\n"
                 f"{self.completions('completions', compiled.completions)}"
                 f"{self.completions('strict_completions', compiled.strict)}    }}")
 

@@ -94,6 +94,8 @@ struct asked {
     int32_t n_facts;
     /* By fact: bits 1 << STATUSRULES_MARK_…. */
     int32_t marks[N_FACTS];
+    /* Some row asks which state decides: citizenship and residence state stand for it. */
+    bool by_state;
     struct values values[N_FACTS];
     /* The days at which the way through the stages can turn, and what is counted up to there. */
     int32_t edges[MAX_EDGES];
@@ -126,6 +128,15 @@ static void put_sum(int32_t sum) {
 static void read_condition(const statusrules_condition *condition) {
     const int32_t fact = condition->fact;
     statusrules_fact_info info = {0};
+    if (fact == STATUSRULES_STATE) {
+        statusrules_condition of_one = *condition;
+        asked.by_state = true;
+        of_one.fact = STATUSRULES_FACT_CITIZENSHIP;
+        read_condition(&of_one);
+        of_one.fact = STATUSRULES_FACT_RESIDENCE_STATE;
+        read_condition(&of_one);
+        return;
+    }
     if (fact == STATUSRULES_INCOMING_DAY) {
         put_edge(condition->first);
         put_edge(condition->last);
@@ -405,6 +416,32 @@ static bool is_presumed(int32_t fact, int32_t value) {
     return true;
 }
 
+/* The other of the two facts that say which state decides; 0 for every other fact. */
+static int32_t other_state_fact(int32_t fact) {
+    if (!asked.by_state) {
+        return 0;
+    }
+    return fact == STATUSRULES_FACT_CITIZENSHIP       ? STATUSRULES_FACT_RESIDENCE_STATE
+           : fact == STATUSRULES_FACT_RESIDENCE_STATE ? STATUSRULES_FACT_CITIZENSHIP
+                                                      : 0;
+}
+
+/* Whether a removed fact is presumed to lead nowhere else, because the other one names a state. */
+static bool is_presumed_state(int32_t fact, const struct question *q) {
+    const int32_t other = other_state_fact(fact);
+    const int32_t value = other ? ((const int32_t *)(const void *)&q->facts)[other] : STATUSRULES_UNKNOWN;
+    return value != STATUSRULES_UNKNOWN && value != STATUSRULES_NONE;
+}
+
+/* Whether a removed residence state is missing together with the citizenship: then it is taken for none. */
+static bool is_second_state(int32_t fact, const struct question *q) {
+    return other_state_fact(fact) == STATUSRULES_FACT_CITIZENSHIP && q->facts.citizenship == STATUSRULES_UNKNOWN;
+}
+
+static void add_no_state(int32_t fact) {
+    axes[n_axes++] = (struct axis){fact, {1, {STATUSRULES_NONE}}};
+}
+
 /* An axis for a removed fact; only values as presumed, if asked for. */
 static void add_axis(int32_t fact, const struct question *q, bool only_presumed) {
     struct axis *axis = &axes[n_axes++];
@@ -547,6 +584,11 @@ static struct completed complete(const struct question *q, int32_t n_cells) {
         }
     }
     done.missing = facts_that_matter(q, n_cells);
+    /* Where no state is known, either of the two would say which. */
+    if (q->options.strict != STATUSRULES_YES && is_second_state(STATUSRULES_FACT_RESIDENCE_STATE, q)
+        && q->facts.residence_state == STATUSRULES_UNKNOWN && done.missing & BIT(STATUSRULES_FACT_CITIZENSHIP)) {
+        done.missing |= BIT(STATUSRULES_FACT_RESIDENCE_STATE);
+    }
     return done;
 }
 
@@ -673,7 +715,9 @@ static void every_presuming_answer_is_exact(struct count *count) {
         for (int32_t r = 0; r < q.n_removed; r++) {
             int32_t marks = asked.marks[q.removed[r]];
             mixed = mixed || ((marks & plain) != 0 && marks != plain);
-            if (marks == plain) {
+            if (is_second_state(q.removed[r], &q)) {
+                add_no_state(q.removed[r]);
+            } else if (marks == plain && !is_presumed_state(q.removed[r], &q)) {
                 add_axis(q.removed[r], &q, false);
             }
         }
@@ -703,7 +747,11 @@ static void presumptions_cover(struct count *count, bool valid_on) {
         int32_t tried = 0;
         n_axes = 0;
         for (int32_t r = 0; r < q.n_removed; r++) {
-            add_axis(q.removed[r], &q, true);
+            if (is_second_state(q.removed[r], &q) || is_presumed_state(q.removed[r], &q)) {
+                add_no_state(q.removed[r]);
+            } else {
+                add_axis(q.removed[r], &q, true);
+            }
         }
         int32_t n_cells = count_cells();
         int32_t code = ask(&wide, &q, &q.facts);

@@ -792,3 +792,126 @@ Test(crossings, a_missing_last_day_at_the_end_of_the_calendar_leaves_its_own_ter
     cr_assert_eq(answer.possible, 1 << YES | 1 << SILENT);
     cr_assert_eq(answer.missing, (int64_t)1 << STATUSRULES_FACT_LAST_DAY);
 }
+
+/* --- The state that decides ------------------------------------------------------------------------------------- */
+
+enum { CITIZENSHIP = STATUSRULES_FACT_CITIZENSHIP, RESIDENCE = STATUSRULES_FACT_RESIDENCE_STATE };
+
+static const int32_t NORTHERN = STATUSRULES_COUNTRY('B', 'Y');
+static const int32_t KAZAKH = STATUSRULES_COUNTRY('K', 'Z');
+static const int32_t ARMENIAN = STATUSRULES_COUNTRY('A', 'M');
+static const int32_t FRENCH = STATUSRULES_COUNTRY('F', 'R');
+
+/* A visa through 15 June 2001 in the law `states`. */
+static statusrules_answer of_states(int32_t citizenship, int32_t residence_state,
+                                    const statusrules_options *options) {
+    statusrules_facts facts = document(STATUSRULES_TERM_VISA, DAY(2001, 6, 15));
+    facts.citizenship = citizenship;
+    facts.residence_state = residence_state;
+    return ask_of("states", STATUSRULES_QUESTION_EXTENSION, &facts, options);
+}
+
+static void gives(const statusrules_answer *answer, int32_t outcome, int32_t day, int64_t assumed,
+                  int64_t missing) {
+    cr_expect_eq(answer->outcome, outcome, "outcome %d, not %d", answer->outcome, outcome);
+    cr_expect_eq(answer->day, day, "day %d, not %d", answer->day, day);
+    cr_expect_eq(answer->assumed, assumed, "assumed %llx, not %llx", (unsigned long long)answer->assumed,
+                 (unsigned long long)assumed);
+    cr_expect_eq(answer->missing, missing, "missing %llx, not %llx", (unsigned long long)answer->missing,
+                 (unsigned long long)missing);
+}
+
+Test(fictitious, the_state_of_residence_counts_like_that_of_citizenship) {
+    statusrules_answer answer = of_states(NORTHERN, STATUSRULES_NONE, NULL);
+    gives(&answer, YES, DAY(2001, 8, 14), 0, 0);
+    answer = of_states(STATUSRULES_NONE, NORTHERN, NULL);
+    gives(&answer, YES, DAY(2001, 8, 14), 0, 0);
+    answer = of_states(KAZAKH, KAZAKH, NULL);
+    gives(&answer, YES, DAY(2001, 12, 31), 0, 0);
+}
+
+Test(fictitious, two_states_that_lead_to_different_days_are_a_conflict) {
+    statusrules_answer answer = of_states(NORTHERN, KAZAKH, NULL);
+    gives(&answer, STATUSRULES_OUTCOME_CONFLICT, STATUSRULES_NOT_A_DAY, 0, 0);
+    cr_expect_eq(answer.earliest, DAY(2001, 8, 14));
+    cr_expect_eq(answer.latest, DAY(2001, 12, 31));
+    cr_expect_eq(answer.readings[0].outcome, STATUSRULES_OUTCOME_CONFLICT);
+    answer = of_states(KAZAKH, FRENCH, NULL);
+    gives(&answer, STATUSRULES_OUTCOME_CONFLICT, STATUSRULES_NOT_A_DAY, 0, 0);
+    cr_expect_eq(answer.earliest, DAY(2001, 12, 31));
+}
+
+Test(fictitious, two_states_that_lead_to_the_same_answer_agree) {
+    statusrules_answer answer = of_states(FRENCH, STATUSRULES_COUNTRY('D', 'E'), NULL);
+    gives(&answer, NO, STATUSRULES_NOT_A_DAY, 0, 0);
+}
+
+Test(fictitious, two_states_can_differ_in_one_reading_alone) {
+    statusrules_facts facts = document(STATUSRULES_TERM_WORK_PERMIT, DAY(2001, 6, 15));
+    statusrules_answer answer;
+    facts.citizenship = ARMENIAN;
+    facts.residence_state = FRENCH;
+    answer = ask_of("states", STATUSRULES_QUESTION_EXTENSION, &facts, NULL);
+    cr_expect_eq(answer.readings[STATUSRULES_READING_LITERAL - 1].outcome, SILENT);
+    cr_expect_eq(answer.readings[STATUSRULES_READING_SUSPENSION - 1].outcome, STATUSRULES_OUTCOME_CONFLICT);
+    cr_expect_eq(answer.outcome, STATUSRULES_OUTCOME_CONFLICT);
+}
+
+Test(fictitious, one_state_known_is_enough_and_the_other_is_presumed) {
+    statusrules_answer answer = of_states(NORTHERN, STATUSRULES_UNKNOWN, NULL);
+    gives(&answer, YES, DAY(2001, 8, 14), BIT(RESIDENCE), 0);
+    answer = of_states(STATUSRULES_UNKNOWN, NORTHERN, NULL);
+    gives(&answer, YES, DAY(2001, 8, 14), BIT(CITIZENSHIP), 0);
+    statusrules_options presuming_nothing = strict();
+    answer = of_states(NORTHERN, STATUSRULES_UNKNOWN, &presuming_nothing);
+    gives(&answer, STATUSRULES_OUTCOME_UNDETERMINED, STATUSRULES_NOT_A_DAY, 0,
+          BIT(STATUSRULES_FACT_LOCATION) | BIT(RESIDENCE));
+    cr_expect_eq(answer.possible, POSSIBLE(YES) | POSSIBLE(CONFLICT));
+}
+
+Test(fictitious, without_any_state_both_facts_are_missing) {
+    statusrules_answer answer = of_states(STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN, NULL);
+    gives(&answer, STATUSRULES_OUTCOME_UNDETERMINED, STATUSRULES_NOT_A_DAY, BIT(STATUSRULES_FACT_LOCATION),
+          BIT(CITIZENSHIP) | BIT(RESIDENCE));
+    answer = of_states(STATUSRULES_NONE, STATUSRULES_UNKNOWN, NULL);
+    gives(&answer, STATUSRULES_OUTCOME_UNDETERMINED, STATUSRULES_NOT_A_DAY, BIT(STATUSRULES_FACT_LOCATION),
+          BIT(RESIDENCE));
+    answer = of_states(STATUSRULES_UNKNOWN, STATUSRULES_NONE, NULL);
+    gives(&answer, STATUSRULES_OUTCOME_UNDETERMINED, STATUSRULES_NOT_A_DAY, BIT(STATUSRULES_FACT_LOCATION),
+          BIT(CITIZENSHIP));
+}
+
+Test(fictitious, a_stateless_person_without_a_state_of_residence_is_of_no_state) {
+    statusrules_answer answer = of_states(STATUSRULES_NONE, STATUSRULES_NONE, NULL);
+    gives(&answer, SILENT, STATUSRULES_NOT_A_DAY, 0, 0);
+}
+
+Test(fictitious, the_way_of_each_state_is_explained) {
+    statusrules_facts facts = document(STATUSRULES_TERM_VISA, DAY(2001, 6, 15));
+    statusrules_step steps[64];
+    int32_t n_steps;
+    int32_t by_state = 0;
+    facts.citizenship = NORTHERN;
+    facts.residence_state = KAZAKH;
+    cr_assert_eq(statusrules_steps(steps, 64, &n_steps, law_of("states"), STATUSRULES_QUESTION_EXTENSION, &facts,
+                                   NULL, NULL),
+                 STATUSRULES_OK);
+    for (int32_t i = 0; i < n_steps; i++) {
+        if (steps[i].kind == STATUSRULES_STEP_STATE) {
+            cr_expect_eq(steps[i].fact, by_state ? RESIDENCE : CITIZENSHIP);
+            cr_expect_eq(steps[i].value, by_state ? KAZAKH : NORTHERN);
+            by_state++;
+        } else if (steps[i].kind == STATUSRULES_STEP_ASKED && steps[i].fact == STATUSRULES_STATE) {
+            cr_expect_eq(steps[i].value, by_state == 2 ? KAZAKH : NORTHERN);
+        }
+    }
+    cr_expect_eq(by_state, 2);
+    char text[8192];
+    int32_t length;
+    cr_assert_eq(statusrules_explain(text, sizeof text, &length, law_of("states"), STATUSRULES_QUESTION_EXTENSION,
+                                     &facts, NULL, STATUSRULES_LANGUAGE_EN, NULL),
+                 STATUSRULES_OK);
+    cr_expect(strstr(text, "By citizenship, Belarus:") != NULL, "%s", text);
+    cr_expect(strstr(text, "By state of permanent residence, Kazakhstan:") != NULL, "%s", text);
+    cr_expect(strstr(text, "last day now: 31 December 2001") != NULL, "%s", text);
+}
