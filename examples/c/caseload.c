@@ -134,7 +134,9 @@ int main(int argc, char **argv) {
         if (status == EXIT_ANSWERED && closed[STDOUT_FILENO]) {
             return say_closed(&o, "standard output is closed", "стандартный вывод закрыт");
         }
-        return fclose(stdout) == 0 ? status : cannot(&o, "caseload", "cannot write", "запись не удалась");
+        const bool failed = ferror(stdout) != 0;
+        return fclose(stdout) == 0 && !failed ? status
+                                              : cannot(&o, "caseload", "cannot write", "запись не удалась");
     }
     return o.one ? answer_into(&o, NULL, NULL) : answer_register(&o);
 }

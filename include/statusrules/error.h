@@ -49,7 +49,9 @@ enum {
     /** Columns share memory in a way that is not allowed: `value` is the other field. */
     STATUSRULES_ERROR_OVERLAP = 13,
     /** The values of a column are not aligned to their width. */
-    STATUSRULES_ERROR_ALIGNMENT = 14
+    STATUSRULES_ERROR_ALIGNMENT = 14,
+    /** A number of days that is not the one between the two days given; `first` and `last` are that number. */
+    STATUSRULES_ERROR_DISAGREES = 15
 };
 
 /** @brief Numbers of the arguments that are not facts, for `statusrules_error.fact`. */

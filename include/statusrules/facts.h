@@ -71,7 +71,9 @@ enum {
     STATUSRULES_FACT_VISA_DAYS_LEFT = 37,
     STATUSRULES_FACT_NOTICE_DAYS = 38,
     STATUSRULES_FACT_PCR_HOURS = 39,
-    STATUSRULES_FACT_OTHER_GROUND = 40
+    STATUSRULES_FACT_OTHER_GROUND = 40,
+    STATUSRULES_FACT_NOTIFIED_ON = 41,
+    STATUSRULES_FACT_VISA_LAST_DAY = 42
 };
 
 /** @brief Documents and terms. */
@@ -246,19 +248,27 @@ typedef struct statusrules_facts {
     int32_t direct;
     /** On the university's list of persons crossing the border: #STATUSRULES_YES or #STATUSRULES_NO. */
     int32_t listed;
-    /** Days left on the visa at the crossing, 0 to 36600; #STATUSRULES_NONE for no visa. */
+    /** Days left on the visa at the crossing, 0 to 36600; #STATUSRULES_NONE for no visa. Where it is unknown, it is the
+     *  days from `on_day` to `visa_last_day`, if both are known; where all are known, they must agree. */
     int32_t visa_days_left;
-    /** Calendar days between notice to the university and arrival, 0 to 36600. */
+    /** Calendar days from the notice to the university to the arrival, 0 to 36600. Where it is unknown, it is the days
+     *  from `notified_on` to `on_day`, if both are known; where all are known, they must agree. */
     int32_t notice_days;
     /** Hours from the sample to arrival, 0 to 87600; #STATUSRULES_NONE for no test. */
     int32_t pcr_hours;
     /** Has a ground of entry other than study: #STATUSRULES_YES or #STATUSRULES_NO. */
     int32_t other_ground;
+    /** Day of the notice to the university. A notice after the arrival is one of 0 days. */
+    int32_t notified_on;
+    /** Last day of the visa; #STATUSRULES_NONE for no visa. A visa that has ended has 0 days left. */
+    int32_t visa_last_day;
 } statusrules_facts;
 
 /** @brief All facts unknown: the initial value of every #statusrules_facts. */
 #define STATUSRULES_FACTS_UNKNOWN                                                                                 \
     {(int32_t)sizeof(statusrules_facts),                                                                          \
+     STATUSRULES_UNKNOWN,                                                                                         \
+     STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN,                                                                                         \

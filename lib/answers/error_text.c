@@ -156,6 +156,12 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
         statusrules_text_say(text, " is earlier than the day of issue, ", " раньше дня выдачи, ");
         statusrules_text_day(text, failure->first);
         break;
+    case STATUSRULES_ERROR_DISAGREES:
+        add_value(text, failure->fact, failure->value);
+        statusrules_text_say(text, " is given, but the two days that it lies between give ",
+                             " указано, а по двум дням, между которыми лежит это число, выходит ");
+        add_value(text, failure->fact, failure->first);
+        break;
     case STATUSRULES_ERROR_RESULT:
         add_value(text, failure->fact, failure->value);
         statusrules_text_say(text, " would give a day outside the calendar", " даёт день за пределами календаря");

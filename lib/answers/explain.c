@@ -488,7 +488,8 @@ int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, con
     if (code) {
         return code;
     }
-    add_first_line(&text, law, question, statusrules_whole_facts(&room, facts), &whole_options, &answer);
+    add_first_line(&text, law, question, statusrules_whole_facts(&room, facts, question, error), &whole_options,
+                   &answer);
     add_parameters(&text, law, &whole_options, &answer);
     for (int32_t i = 0; i < n_steps; i++) {
         n_groups += steps[i].kind == STATUSRULES_STEP_READING;

@@ -217,7 +217,7 @@ int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_
     if (code) {
         return code;
     }
-    facts = statusrules_whole_facts(&room, facts);
+    facts = statusrules_whole_facts(&room, facts, question, error);
     if (!answer.missing) {
         add_ways(&w, &c, facts, &answer);
     }

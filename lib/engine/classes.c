@@ -1,9 +1,10 @@
 #include "engine/classes.h"
 
 #include "calendar/check.h"
+#include "engine/bits.h"
 #include "engine/error.h"
 
-const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts) {
+static const statusrules_facts *lengthen(statusrules_facts *room, const statusrules_facts *facts) {
     if (facts->size == (int32_t)sizeof *facts) {
         return facts;
     }
@@ -13,6 +14,65 @@ const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const 
             *(const int32_t *)(const void *)((const char *)facts + offset);
     }
     return room;
+}
+
+/* The number of days between two days; unknown where one of them is, or is none of its values. A day that has passed
+ * leaves none. */
+static int32_t count_days(const statusrules_facts *facts, int32_t fact) {
+    const statusrules_table_fact *table = &statusrules_table_facts[fact];
+    const int32_t from = statusrules_fact_value(facts, table->days_from);
+    const int32_t to = statusrules_fact_value(facts, table->days_to);
+    if (!statusrules_is_value(table->days_from, from) || !statusrules_is_value(table->days_to, to)) {
+        return STATUSRULES_UNKNOWN;
+    }
+    if (to == STATUSRULES_NONE) {
+        return to;
+    }
+    const int32_t days = to - from;
+    return days < table->info.first ? table->info.first : days > table->info.last ? table->info.last : days;
+}
+
+static int64_t counted_facts(int32_t question) {
+    return statusrules_table_question_facts[question] & statusrules_table_counted;
+}
+
+const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts,
+                                                 int32_t question, statusrules_error *error) {
+    const statusrules_facts *whole = lengthen(room, facts);
+    for (uint64_t left = (uint64_t)counted_facts(question); left; left &= left - 1) {
+        const int32_t fact = statusrules_lowest_bit(left);
+        const int32_t given = statusrules_fact_value(whole, fact);
+        const int32_t days = count_days(whole, fact);
+        if (days == STATUSRULES_UNKNOWN) {
+            continue;
+        }
+        if (given == STATUSRULES_UNKNOWN) {
+            if (whole != room) {
+                *room = *whole;
+                whole = room;
+            }
+            *(int32_t *)(void *)((char *)room + (size_t)fact * sizeof(int32_t)) = days;
+        } else if (given != days && statusrules_is_value(fact, given)) {
+            (void)statusrules_fail(error, STATUSRULES_ERROR_DISAGREES, fact, given, days, days);
+            return 0;
+        }
+    }
+    return whole;
+}
+
+int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies) {
+    for (uint64_t left = (uint64_t)counted_facts(question); left; left &= left - 1) {
+        const statusrules_table_fact *table = &statusrules_table_facts[statusrules_lowest_bit(left)];
+        const int64_t ends = (int64_t)1 << table->days_from | (int64_t)1 << table->days_to;
+        const int32_t from_given = varies >> table->days_from & 1
+                                   || statusrules_fact_value(facts, table->days_from) != STATUSRULES_UNKNOWN;
+        const int32_t to_given =
+            varies >> table->days_to & 1 || statusrules_fact_value(facts, table->days_to) != STATUSRULES_UNKNOWN;
+        if (from_given && to_given && (varies & ends)) {
+            return 1;
+        }
+    }
+    return 0;
 }
 
 /* A fact that must not be earlier than another, if both are known. */
@@ -196,7 +256,10 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     if (code) {
         return code;
     }
-    facts = statusrules_whole_facts(&room, facts);
+    facts = statusrules_whole_facts(&room, facts, question, error);
+    if (!facts) {
+        return STATUSRULES_ERROR_DISAGREES;
+    }
     code = check_options(&checked, law, question, options, error);
     if (code) {
         return code;

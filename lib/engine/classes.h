@@ -39,8 +39,16 @@ typedef struct statusrules_case {
     int64_t or_residence_state;
 } statusrules_case;
 
-/* The facts as this library's struct: those of an older caller, which has fewer members, are copied into `room`. */
-const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts);
+/*
+ * The facts of a question as this library's struct: those of an older caller, which has fewer members, are copied into
+ * `room`; so are they where a number of days is unknown that two days give. NULL, with the error, where a number is given
+ * that is not the one between the two days.
+ */
+const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts,
+                                                 int32_t question, statusrules_error *error);
+
+/* Whether some number of days of the question comes from two days, of which one varies. */
+int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies);
 
 /* The class of a known value. A value before the first entry or after the last belongs to the nearest. */
 static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int32_t value) {

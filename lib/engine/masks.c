@@ -11,7 +11,7 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
     if (statusrules_case_of(c, law, question, facts, options, 0) != STATUSRULES_OK) {
         return 0;
     }
-    if ((c->open & ~varies) || c->question->uses_state) {
+    if ((c->open & ~varies) || c->question->uses_state || statusrules_count_varies(question, facts, varies)) {
         return 0;
     }
     c->unknown &= ~varies;

@@ -149,6 +149,9 @@ typedef struct statusrules_table_fact {
     statusrules_fact_info info;
     /* The fact that this one must not be earlier than, or 0. */
     int32_t not_before;
+    /* The two days between which a number of days lies, or 0. */
+    int32_t days_from;
+    int32_t days_to;
     /* By value - first: 1 if it is a value; NULL if all are (a range without gaps). */
     const uint8_t *is_value;
 } statusrules_table_fact;
@@ -156,6 +159,8 @@ typedef struct statusrules_table_fact {
 /* By number of the fact; [0] is empty. The last is [statusrules_table_n_facts]. */
 extern const statusrules_table_fact statusrules_table_facts[];
 extern const int32_t statusrules_table_n_facts;
+/* The facts that two others count: bit 1 << fact. */
+extern const int64_t statusrules_table_counted;
 /* By number of the question: the facts that belong to it, bit 1 << fact; [0] is empty. The last is
  * [statusrules_table_n_questions]. */
 extern const int64_t statusrules_table_question_facts[];

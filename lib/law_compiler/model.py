@@ -29,6 +29,8 @@ class Fact:
     last: int
     none: tuple | None  # what none means, in English and Russian, where none is a value
     not_before: int = 0
+    days_from: int = 0  # the two days between which a number of days lies
+    days_to: int = 0
     values: dict = field(default_factory=dict)  # name -> code, for names, countries and yes/no
     labels: dict = field(default_factory=dict)  # code -> (name, en, ru)
 

@@ -108,8 +108,18 @@ def read_fact(table, unique, countries):
     if kind in KINDS:
         set_range(fact, table, countries)
     fact.none = read_none(table, fact)
-    not_before = table.text("not_before", None)
-    return (fact, not_before) if table.done() else None
+    others = {key: table.text(key, None) for key in ("not_before", "days_from", "days_to")}
+    return (fact, others) if table.done() else None
+
+
+def set_other(table, fact, key, name, facts):
+    """A key that names another fact, which must be a day."""
+    if name not in facts:
+        table.refuse(f'`{key}` "{name}" is no fact{near(name, facts)}', key)
+    elif facts[name].kind != "day":
+        table.refuse(f'`{key}` "{name}" is no day', key)
+    else:
+        setattr(fact, key, facts[name].code)
 
 
 def read_countries(top):
@@ -130,11 +140,13 @@ def read_facts(top, names):
         if read:
             names.facts[read[0].name] = read[0]
             later.append((table, *read))
-    for table, fact, not_before in later:
-        if not_before in names.facts:
-            fact.not_before = names.facts[not_before].code
-        elif not_before is not None:
-            table.refuse(f'`not_before` "{not_before}" is no fact{near(not_before, names.facts)}', "not_before")
+    for table, fact, others in later:
+        for key, name in others.items():
+            if name is not None:
+                set_other(table, fact, key, name, names.facts)
+        ends = [key for key in ("days_from", "days_to") if others[key] is not None]
+        if ends and (len(ends) != 2 or fact.kind != "number"):
+            table.refuse("`days_from` and `days_to` go together, on a fact of kind \"number\"", ends[0])
 
 
 def list_of(top, key):

@@ -47,11 +47,13 @@ def facts(names, pool):
                                 [int(value in fact.labels) for value in range(fact.first, fact.last + 1)])
         info = struct({"kind": constant("kind", fact.kind), "first": fact.first, "last": fact.last,
                        "none": int(fact.has_none)})
-        entry = struct({"info": info, "not_before": fact.not_before, "is_value": is_value})
+        entry = struct({"info": info, "not_before": fact.not_before,
+                        "days_from": fact.days_from, "days_to": fact.days_to, "is_value": is_value})
         items.append(f"[{constant('fact', fact.name)}] = {entry},")
     last = max(fact.code for fact in names.facts.values())
     return (f"const statusrules_table_fact statusrules_table_facts[] = {{\n    " + "\n    ".join(items) + "\n};\n"
-            f"const int32_t statusrules_table_n_facts = {last};\n")
+            f"const int32_t statusrules_table_n_facts = {last};\n"
+            f"const int64_t statusrules_table_counted = {bits(one.code for one in names.facts.values() if one.days_to)};\n")
 
 
 def question_facts(names):

@@ -545,6 +545,11 @@ static void facts_that_are_not_asked_never_matter(struct count *count) {
             bool read = statusrules_question_asks(asked[q].question, fact) == 1;
             *member(&noisy, fact) = read || one_in(2) ? some_value(fact) : between(INT32_MIN, INT32_MAX);
         }
+        /* A number of days must agree with the two days it lies between, asked or not. */
+        if (statusrules_question_asks(asked[q].question, STATUSRULES_FACT_NOTICE_DAYS)) {
+            noisy.notified_on = STATUSRULES_UNKNOWN;
+            noisy.visa_last_day = STATUSRULES_UNKNOWN;
+        }
         statusrules_answer quiet_answer;
         statusrules_answer noisy_answer;
         int32_t quiet_error = ask(&quiet_answer, asked[q].question, &facts, &options);

@@ -14,7 +14,7 @@
 #define DAY STATUSRULES_DAY
 #define BIT(fact) ((int64_t)1 << (fact))
 
-enum { N_FACTS = STATUSRULES_FACT_OTHER_GROUND, ANSWER_GUARD = 0x5A, ANY = -77 };
+enum { N_FACTS = STATUSRULES_FACT_VISA_LAST_DAY, ANSWER_GUARD = 0x5A, ANY = -77 };
 
 /* --- The facts, as the header tells them ------------------------------------------------------------------------ */
 
@@ -70,6 +70,8 @@ static const struct range ranges[N_FACTS] = {
     {STATUSRULES_FACT_NOTICE_DAYS, NUMBERS, 0, 36600, false},
     {STATUSRULES_FACT_PCR_HOURS, NUMBERS, 0, 87600, true},
     {STATUSRULES_FACT_OTHER_GROUND, YES_NO, 0, 1, false},
+    {STATUSRULES_FACT_NOTIFIED_ON, DAYS, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, false},
+    {STATUSRULES_FACT_VISA_LAST_DAY, DAYS, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, true},
 };
 
 static const int32_t countries[] = {STATUSRULES_COUNTRY('A', 'D'), STATUSRULES_COUNTRY('R', 'U'),

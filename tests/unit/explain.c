@@ -826,6 +826,10 @@ static void make_failures(void) {
           (statusrules_error){STATUSRULES_ERROR_ALIGNMENT, STATUSRULES_RESULT_EARLIEST, 3, 0, 0, 0,
                               STATUSRULES_UNKNOWN, 0},
           STATUSRULES_ERROR_ALIGNMENT, WORDS("earliest", "aligned", "3"), WORDS("earliest", "не выровнены", "3"));
+    fails("a number of days that is not between its days",
+          (statusrules_error){STATUSRULES_ERROR_DISAGREES, STATUSRULES_FACT_NOTICE_DAYS, 12, 14, 14, 0,
+                              STATUSRULES_UNKNOWN, 0},
+          STATUSRULES_ERROR_DISAGREES, WORDS("notice", "12", "14"), WORDS("notice_days", "12", "14"));
     fails("an edition not held", of_options(1, 0, 9, 20), STATUSRULES_ERROR_EDITION, WORDS("edition", "9", "1"),
           WORDS("edition", "9", "1"));
 }
@@ -859,7 +863,7 @@ Test(error_text, every_code_names_what_was_given_and_what_is_allowed) {
             cr_expect(strstr(text, "-2147483") == NULL, "%s: %s", failures[f].what, text);
         }
     }
-    for (int32_t code = STATUSRULES_ERROR_NULL; code <= STATUSRULES_ERROR_ALIGNMENT; code++) {
+    for (int32_t code = STATUSRULES_ERROR_NULL; code <= STATUSRULES_ERROR_DISAGREES; code++) {
         cr_assert((met & 1 << code) != 0, "code %d was not tried", code);
     }
 }

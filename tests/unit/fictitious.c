@@ -793,6 +793,69 @@ Test(crossings, a_missing_last_day_at_the_end_of_the_calendar_leaves_its_own_ter
     cr_assert_eq(answer.missing, (int64_t)1 << STATUSRULES_FACT_LAST_DAY);
 }
 
+/* --- Days between two days --------------------------------------------------------------------------------------- */
+
+/* The fictitious law tells visas apart by their days left. */
+static statusrules_answer with_visa(int32_t days_left, int32_t on_day, int32_t visa_last_day) {
+    statusrules_facts facts = nothing_known();
+    facts.visa_days_left = days_left;
+    facts.on_day = on_day;
+    facts.visa_last_day = visa_last_day;
+    return ask(STATUSRULES_QUESTION_EDUCATION_ENTRY, &facts, NULL);
+}
+
+static int same_answer(const statusrules_answer *a, const statusrules_answer *b) {
+    return memcmp(a, b, sizeof *a) == 0;
+}
+
+Test(fictitious, a_number_of_days_comes_from_the_two_days_it_lies_between) {
+    const int32_t crossing = DAY(2001, 5, 1);
+    int32_t met = 0;
+    for (int32_t days = 0; days <= 400; days++) {
+        statusrules_answer given = with_visa(days, crossing, STATUSRULES_UNKNOWN);
+        statusrules_answer counted = with_visa(STATUSRULES_UNKNOWN, crossing, crossing + days);
+        statusrules_answer both = with_visa(days, crossing, crossing + days);
+        cr_assert(same_answer(&given, &counted) && same_answer(&given, &both), "%d days", days);
+        met |= 1 << given.outcome;
+    }
+    cr_expect_neq(met & (met - 1), 0, "the answers do not depend on the days");
+}
+
+Test(fictitious, a_visa_that_has_ended_has_no_days_left_and_no_visa_is_none) {
+    const int32_t crossing = DAY(2001, 5, 1);
+    statusrules_answer given = with_visa(0, crossing, STATUSRULES_UNKNOWN);
+    statusrules_answer counted = with_visa(STATUSRULES_UNKNOWN, crossing, crossing - 1);
+    cr_expect(same_answer(&given, &counted));
+    given = with_visa(STATUSRULES_NONE, crossing, STATUSRULES_UNKNOWN);
+    counted = with_visa(STATUSRULES_UNKNOWN, crossing, STATUSRULES_NONE);
+    cr_expect(same_answer(&given, &counted));
+}
+
+Test(fictitious, a_number_that_is_not_between_its_days_is_an_error) {
+    statusrules_facts facts = nothing_known();
+    statusrules_answer answer;
+    statusrules_error error;
+    facts.on_day = DAY(2021, 10, 1);
+    facts.notified_on = DAY(2021, 9, 20);
+    facts.notice_days = 12;
+    cr_assert_eq(
+        statusrules_ask(&answer, law_of("fictitious"), STATUSRULES_QUESTION_EDUCATION_ENTRY, &facts, NULL, &error),
+        STATUSRULES_ERROR_DISAGREES);
+    cr_expect_eq(error.fact, STATUSRULES_FACT_NOTICE_DAYS);
+    cr_expect_eq(error.value, 12);
+    cr_expect_eq(error.first, 11);
+    cr_expect_eq(error.last, 11);
+    facts.notice_days = 11;
+    cr_assert_eq(
+        statusrules_ask(&answer, law_of("fictitious"), STATUSRULES_QUESTION_EDUCATION_ENTRY, &facts, NULL, &error),
+        STATUSRULES_OK);
+    /* Facts of another question are not read. */
+    facts.notice_days = 12;
+    cr_assert_eq(
+        statusrules_ask(&answer, law_of("fictitious"), STATUSRULES_QUESTION_EXTENSION, &facts, NULL, &error),
+        STATUSRULES_OK);
+}
+
 /* --- The state that decides ------------------------------------------------------------------------------------- */
 
 enum { CITIZENSHIP = STATUSRULES_FACT_CITIZENSHIP, RESIDENCE = STATUSRULES_FACT_RESIDENCE_STATE };

@@ -121,6 +121,7 @@ static const constant constants[] = {
     LISTED(ERROR, EDITION),
     LISTED(ERROR, OVERLAP),
     LISTED(ERROR, ALIGNMENT),
+    LISTED(ERROR, DISAGREES),
     LISTED(ARGUMENT, READING),
     LISTED(ARGUMENT, KNOWN_ON),
     LISTED(ARGUMENT, EDITION),
@@ -211,6 +212,8 @@ static const fact facts[] = {
     FACT(NOTICE_DAYS, notice_days, NUMBER(36600)),
     FACT(PCR_HOURS, pcr_hours, NUMBER_OR_NONE(87600)),
     FACT(OTHER_GROUND, other_ground, YES_NO),
+    FACT(NOTIFIED_ON, notified_on, DAY),
+    FACT(VISA_LAST_DAY, visa_last_day, DAY_OR_NONE),
 };
 
 #define N_FACTS ((int32_t)(sizeof facts / sizeof *facts))
@@ -227,7 +230,7 @@ static const char *const question_facts[] = {
     " citizenship identified ",
     " on_day decision_kind exception ",
     " on_day role level citizenship residence_state route border direct listed regime visa_days_left notice_days"
-    " pcr_hours other_ground ",
+    " pcr_hours other_ground notified_on visa_last_day ",
 };
 
 static statusrules_error untouched(void) {
@@ -604,6 +607,7 @@ static const struct {
     {STATUSRULES_FACT_LAWFUL_THROUGH, "never", "никогда"},
     {STATUSRULES_FACT_VISA_DAYS_LEFT, "no visa", "нет визы"},
     {STATUSRULES_FACT_PCR_HOURS, "no test", "нет теста"},
+    {STATUSRULES_FACT_VISA_LAST_DAY, "no visa", "нет визы"},
 };
 
 Test(names, none_is_called_by_what_it_means_of_the_fact) {
