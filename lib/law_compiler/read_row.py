@@ -3,6 +3,7 @@
 from model import Row
 from read_condition import Reader
 from read_effect import read_effect
+from read_variants import read_variants
 from source import NAME, Place, Table, near, read_file
 
 
@@ -129,7 +130,7 @@ def read_rows(law, folder, acts, names, refusals):
         rows = top.tables("row", "row", default=None)
         if not rows and not top.data.get("row"):
             top.refuse("no `[[row]]` stands in the file, expected at least one in each file of a law", "row")
-        for table in rows:
+        for table in (one for row in rows for one in read_variants(row)):
             row = read_row(table, law, acts, names)
             if row is not None:
                 law.rows.append(row)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$")
 PART = r"""(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')"""
 KEY = re.compile(rf"^\s*({PART}(?:\s*\.\s*{PART})*)\s*=")
+OPENS_LIST = re.compile(r"\s*\[\s*(?:#.*)?$")
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.]*")
 NAME_WITH_SPACES = re.compile(r"[A-Za-z][A-Za-z0-9_.]*( [A-Za-z0-9_.]+)*")
 MAX_NUMBER = 1_000_000_000  # a number and a day together stay within 32 bits
@@ -86,15 +87,21 @@ def parts_of(dotted):
 
 
 def line_index(text):
-    """The line of every table header and of every key that begins a line."""
-    lines, counts, table, in_text = {}, {}, (), False
+    """The line of every table header, of every key that begins a line, and of every table of a list that does."""
+    lines, counts, table, in_text, in_list, at = {}, {}, (), False, None, 0
     for number, line in enumerate(text.split("\n"), 1):
         if in_text or line.count('"""') % 2:
             in_text ^= line.count('"""') % 2 == 1
             if in_text and (key := KEY.match(line)):
                 lines.setdefault(table + tuple(parts_of(key[1])), number)
             continue
-        if header := HEADER.match(line):
+        first = line.lstrip()[:1]
+        if in_list is not None and first == "]":
+            in_list = None
+        elif in_list is not None and first == "{":
+            lines[in_list + (at,)] = number
+            at += 1
+        elif header := HEADER.match(line):
             table = ()
             parts = parts_of(header[2])
             for depth, part in enumerate(parts):
@@ -108,6 +115,8 @@ def line_index(text):
             path = table + tuple(parts_of(key[1]))
             for length in range(len(table) + 1, len(path) + 1):
                 lines.setdefault(path[:length], number)
+            if OPENS_LIST.match(line, key.end()):
+                in_list, at = path, 0
     return lines
 
 

@@ -135,6 +135,10 @@ class Tree:
     def toml(self, name):
         return tomllib.loads((self.source / "lib/law" / name).read_text(encoding="utf-8"))
 
+    def rows(self, name):
+        """The rows of a file; those in variants with what they share."""
+        return [{**row, **variant} for row in self.toml(name).get("row", []) for variant in row.get("variant", [{}])]
+
     def law_listed(self):
         acts = self.toml("acts.toml")
         listed = {name for law in acts["law"].values() for name in law["files"]}
@@ -148,7 +152,7 @@ class Tree:
         acts, wrong, seen = self.toml("acts.toml"), [], 0
         for law in acts["law"].values():
             for name in law["files"]:
-                for row in self.toml(name).get("row", []):
+                for row in self.rows(name):
                     if "quote" not in row:
                         continue
                     seen += 1
