@@ -89,7 +89,7 @@ static const char *value_text(char text[16], int32_t fact, int32_t value) {
     return value == STATUSRULES_UNKNOWN ? "unknown" : statusrules_name(fact, value, STATUSRULES_LANGUAGE_NAME);
 }
 
-static void print_facts(int32_t question, const statusrules_facts *facts, const statusrules_options *options) {
+void compare_print_case(int32_t question, const statusrules_facts *facts, const statusrules_options *options) {
     char text[16];
     (void)printf("# %s:", statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
     for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
@@ -146,7 +146,7 @@ static void settle(struct comparison *comparison, bool same, int32_t question, c
     if (comparison->differences > PRINTED_DIFFERENCES) {
         return;
     }
-    print_facts(question, facts, options);
+    compare_print_case(question, facts, options);
     print_answer("library", error, got->outcome, got->day, oracle_number(got->provision), oracle_number(got->note),
                  got->possible, got->earliest, got->latest, got->missing, got->assumed);
     print_answer("oracle ", expected->error, expected->outcome, expected->day, expected->provision, expected->note,

@@ -1,0 +1,225 @@
+#include "measures_cases.h"
+
+#define DAY(y, m, d) {STATUSRULES_FACT_ON_DAY, ORACLE_DAY(y, m, d)}
+#define IS(fact, value) {STATUSRULES_FACT_##fact, STATUSRULES_##fact##_##value}
+#define HAS(fact) {STATUSRULES_FACT_##fact, STATUSRULES_YES}
+#define HAS_NO(fact) {STATUSRULES_FACT_##fact, STATUSRULES_NO}
+#define OF(fact, value) {STATUSRULES_FACT_##fact, value}
+#define CITIZEN(a, b) {STATUSRULES_FACT_CITIZENSHIP, STATUSRULES_COUNTRY(a, b)}
+#define NONE STATUSRULES_NONE
+
+#define STUDENT IS(ROLE, STUDENT), IS(LEVEL, HIGHER)
+#define BY_AIR IS(ROUTE, AIR)
+
+#define ENTRY STATUSRULES_QUESTION_EDUCATION_ENTRY
+#define VACCINATION STATUSRULES_QUESTION_VACCINATION
+#define FREE_VACCINATION STATUSRULES_QUESTION_FREE_VACCINATION
+#define REGULARISATION STATUSRULES_QUESTION_REGULARISATION
+#define WORK STATUSRULES_QUESTION_WORK
+#define MORATORIUM STATUSRULES_QUESTION_MORATORIUM
+
+#define ANSWER(outcome) STATUSRULES_OUTCOME_##outcome, STATUSRULES_NOT_A_DAY
+
+const struct measures_case measures_cases[] = {
+    /* Entry for education */
+    {"E01: a student from Uzbekistan without another ground, on 8 February 2021: no",
+     ENTRY,
+     {DAY(2021, 2, 8), STUDENT, CITIZEN('U', 'Z'), HAS_NO(OTHER_GROUND)},
+     ANSWER(NO)},
+    {"E03: a student, on 17 March 2020: yes", ENTRY, {DAY(2020, 3, 17), STUDENT}, ANSWER(YES)},
+    {"E05: a student from Kazakhstan by car over the Kazakh border, with a test, on 30 September 2020: no",
+     ENTRY,
+     {DAY(2020, 9, 30), STUDENT, CITIZEN('K', 'Z'), IS(ROUTE, LAND), OF(BORDER, STATUSRULES_COUNTRY('K', 'Z')),
+      OF(PCR_HOURS, 48)},
+     ANSWER(NO)},
+    {"E06: a German on a direct flight with a visa and a test 72 hours old, on 5 April 2021: yes",
+     ENTRY,
+     {DAY(2021, 4, 5), STUDENT, CITIZEN('D', 'E'), BY_AIR, HAS(DIRECT), IS(REGIME, VISA), OF(PCR_HOURS, 72)},
+     ANSWER(YES)},
+    {"E09: a postgraduate from India by air, with 12 days' notice and a test two days old, on 1 April 2021: yes",
+     ENTRY,
+     {DAY(2021, 4, 1), STUDENT, CITIZEN('I', 'N'), BY_AIR, OF(NOTICE_DAYS, 12), OF(PCR_HOURS, 48)},
+     ANSWER(YES)},
+    {"E11: a student from Uzbekistan by air, on 25 March 2021, before the list was widened: no",
+     ENTRY,
+     {DAY(2021, 3, 25), STUDENT, CITIZEN('U', 'Z'), BY_AIR},
+     ANSWER(NO)},
+    {"E13: a student from Iran by air, on 15 May 2021: no",
+     ENTRY,
+     {DAY(2021, 5, 15), STUDENT, CITIZEN('I', 'R'), BY_AIR},
+     ANSWER(NO)},
+    {"E15: a college student from Armenia by air, with notice and test, on 10 April 2021: yes",
+     ENTRY,
+     {DAY(2021, 4, 10), IS(ROLE, STUDENT), IS(LEVEL, VOCATIONAL), CITIZEN('A', 'M'), BY_AIR, OF(NOTICE_DAYS, 10),
+      OF(PCR_HOURS, 72)},
+     ANSWER(YES)},
+    {"E17: a listed student from Iran by air, visa for 60 days, 15 days' notice, test two days old, on 10 "
+     "September "
+     "2021: yes",
+     ENTRY,
+     {DAY(2021, 9, 10), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 60),
+      OF(NOTICE_DAYS, 15), OF(PCR_HOURS, 48)},
+     ANSWER(YES)},
+    {"E19: a listed student from Iran by air who needs a visa and has none, on 1 October 2021: no",
+     ENTRY,
+     {DAY(2021, 10, 1), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA),
+      OF(VISA_DAYS_LEFT, NONE), OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 48)},
+     ANSWER(NO)},
+    {"E20: a listed student from Iran by air with 40 days left on the visa, on 1 October 2021: conflict",
+     ENTRY,
+     {DAY(2021, 10, 1), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 40),
+      OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 48)},
+     ANSWER(CONFLICT)},
+    {"E23: a listed student of a private university by air, with visa, notice and test, on 1 October 2021: yes",
+     ENTRY,
+     {DAY(2021, 10, 1), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 90),
+      OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 48)},
+     ANSWER(YES)},
+    {"E25: the second parent of a listed student aged 17 by air, with visa, notice and test, on 15 September "
+     "2021: no",
+     ENTRY,
+     {DAY(2021, 9, 15), IS(ROLE, PARENT_SECOND), IS(LEVEL, HIGHER), CITIZEN('I', 'R'), BY_AIR, HAS(LISTED),
+      IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 90), OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 48)},
+     ANSWER(NO)},
+    {"E27: a listed college student from Nigeria by air, with visa, notice and test, on 29 November 2021: yes",
+     ENTRY,
+     {DAY(2021, 11, 29), IS(ROLE, STUDENT), IS(LEVEL, VOCATIONAL), CITIZEN('N', 'G'), BY_AIR, HAS(LISTED),
+      IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 90), OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 48)},
+     ANSWER(YES)},
+    {"E28: a student by train from Kazakhstan, on 1 October 2021: nothing is said",
+     ENTRY,
+     {DAY(2021, 10, 1), STUDENT, IS(ROUTE, RAIL), OF(BORDER, STATUSRULES_COUNTRY('K', 'Z'))},
+     ANSWER(SILENT)},
+    {"E30: a listed student by air with a test 60 hours old, on 9 December 2021: no",
+     ENTRY,
+     {DAY(2021, 12, 9), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 90),
+      OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 60)},
+     ANSWER(NO)},
+    {"E31: a listed student by air with a test 60 hours old, on 7 December 2021: conflict",
+     ENTRY,
+     {DAY(2021, 12, 7), STUDENT, CITIZEN('I', 'R'), BY_AIR, HAS(LISTED), IS(REGIME, VISA), OF(VISA_DAYS_LEFT, 90),
+      OF(NOTICE_DAYS, 14), OF(PCR_HOURS, 60)},
+     ANSWER(CONFLICT)},
+    {"E34: a citizen of Kazakhstan over the Kazakh land border, on 30 March 2022: yes",
+     ENTRY,
+     {DAY(2022, 3, 30), STUDENT, CITIZEN('K', 'Z'), IS(ROUTE, LAND), OF(BORDER, STATUSRULES_COUNTRY('K', 'Z'))},
+     ANSWER(YES)},
+    {"E37: a student who is on no list, over any border, with a test, on 15 July 2022: yes",
+     ENTRY,
+     {DAY(2022, 7, 15), STUDENT, HAS_NO(LISTED), OF(PCR_HOURS, 48)},
+     ANSWER(YES)},
+    /* Vaccination */
+    {"V01: a temporary resident with a policy is vaccinated free of charge, on 24 August 2021: yes",
+     FREE_VACCINATION,
+     {DAY(2021, 8, 24), IS(LEGAL_STATUS, TEMPORARY_RESIDENCE), HAS(INSURED)},
+     ANSWER(YES)},
+    {"V03: a refugee is vaccinated free of charge, on 24 August 2021: yes",
+     FREE_VACCINATION,
+     {DAY(2021, 8, 24), IS(LEGAL_STATUS, REFUGEE)},
+     ANSWER(YES)},
+    {"V05: a holder of a patent in Moscow is vaccinated free of charge, on 28 July 2021: no",
+     FREE_VACCINATION,
+     {DAY(2021, 7, 28), IS(LEGAL_STATUS, TEMPORARY_STAY), IS(REGION, MOSCOW)},
+     ANSWER(NO)},
+    {"V07: a student without a policy is vaccinated free of charge, on 9 November 2021: no",
+     FREE_VACCINATION,
+     {DAY(2021, 11, 9), IS(LEGAL_STATUS, TEMPORARY_STAY), HAS_NO(INSURED)},
+     ANSWER(NO)},
+    {"V09: a tourist in Moscow is vaccinated, on 21 July 2021: no",
+     VACCINATION,
+     {DAY(2021, 7, 21), OF(AGE, 30), IS(LEGAL_STATUS, TEMPORARY_STAY), IS(REGION, MOSCOW), HAS_NO(HOLDS_PERMIT)},
+     ANSWER(NO)},
+    {"V11: a person aged 17 is vaccinated, on 24 August 2021: no",
+     VACCINATION,
+     {DAY(2021, 8, 24), OF(AGE, 17)},
+     ANSWER(NO)},
+    /* Decisions */
+    {"D01: deportation on 1 May 2020: not to be taken",
+     MORATORIUM,
+     {DAY(2020, 5, 1), IS(DECISION_KIND, DEPORTATION)},
+     ANSWER(YES)},
+    {"D03: reduction of the stay on 1 February 2021: not to be taken",
+     MORATORIUM,
+     {DAY(2021, 2, 1), IS(DECISION_KIND, STAY_REDUCTION)},
+     ANSWER(YES)},
+    {"D04: undesirability on 1 February 2021: conflict",
+     MORATORIUM,
+     {DAY(2021, 2, 1), IS(DECISION_KIND, UNDESIRABILITY)},
+     ANSWER(CONFLICT)},
+    {"D06: undesirability on 1 October 2021: may be taken",
+     MORATORIUM,
+     {DAY(2021, 10, 1), IS(DECISION_KIND, UNDESIRABILITY)},
+     ANSWER(NO)},
+    {"D08: forced expulsion of a person released from prison on 1 August 2021: may be taken",
+     MORATORIUM,
+     {DAY(2021, 8, 1), IS(DECISION_KIND, EXPULSION_FORCED), IS(EXCEPTION, RELEASED_FROM_PRISON)},
+     ANSWER(NO)},
+    {"D10: forced expulsion on 29 November 2021: may be taken",
+     MORATORIUM,
+     {DAY(2021, 11, 29), IS(DECISION_KIND, EXPULSION_FORCED)},
+     ANSWER(NO)},
+    {"case 37: forced expulsion on 30 September 2021: not to be taken",
+     MORATORIUM,
+     {DAY(2021, 9, 30), IS(DECISION_KIND, EXPULSION_FORCED)},
+     ANSWER(YES)},
+    {"case 37: forced expulsion on 1 October 2021: may be taken",
+     MORATORIUM,
+     {DAY(2021, 10, 1), IS(DECISION_KIND, EXPULSION_FORCED)},
+     ANSWER(NO)},
+    {"case 50: deportation of a person released from prison on 1 May 2020: nothing is said",
+     MORATORIUM,
+     {DAY(2020, 5, 1), IS(DECISION_KIND, DEPORTATION), IS(EXCEPTION, RELEASED_FROM_PRISON)},
+     ANSWER(SILENT)},
+    /* Work */
+    {"W01: a visa-free worker without a patent is hired on 15 June 2020: yes",
+     WORK,
+     {DAY(2020, 6, 15), IS(WORK_ACT, HIRE), IS(REGIME, VISA_FREE), HAS_NO(HOLDS_PERMIT)},
+     ANSWER(YES)},
+    {"W03: a visa worker without a work permit is hired on 1 May 2020 by an employer without a hiring permit: no",
+     WORK,
+     {DAY(2020, 5, 1), IS(WORK_ACT, HIRE), IS(REGIME, VISA), HAS_NO(HOLDS_PERMIT), HAS_NO(EMPLOYER_HIRING_PERMIT)},
+     ANSWER(NO)},
+    {"W05: a work permit asked for on 20 June 2020: yes, through 15 September 2020",
+     WORK,
+     {DAY(2020, 6, 20), IS(WORK_ACT, APPLY_WORK_PERMIT), IS(REGIME, VISA), HAS(EMPLOYER_HIRING_PERMIT)},
+     STATUSRULES_OUTCOME_YES,
+     ORACLE_DAY(2020, 9, 15)},
+    {"W07: a citizen of Kyrgyzstan on a private visit concludes a labour contract on 1 November 2021: yes",
+     WORK,
+     {DAY(2021, 11, 1), IS(WORK_ACT, EAEU_CONTRACT), IS(REGIME, EAEU), HAS_NO(PURPOSE_WORK), CITIZEN('K', 'G')},
+     ANSWER(YES)},
+    {"case 38: a visa-free worker without a patent is hired on 16 June 2020: no",
+     WORK,
+     {DAY(2020, 6, 16), IS(WORK_ACT, HIRE), IS(REGIME, VISA_FREE), HAS_NO(HOLDS_PERMIT)},
+     ANSWER(NO)},
+    /* Regularisation */
+    {"R01: arrived on 10 March 2020, without ground on 16 June 2021, applies on 30 September 2021: yes",
+     REGULARISATION,
+     {DAY(2021, 9, 30), OF(ARRIVED_ON, ORACLE_DAY(2020, 3, 10)), OF(LAWFUL_THROUGH, ORACLE_DAY(2021, 6, 15))},
+     ANSWER(YES)},
+    {"R03: arrived on 20 March 2020 from a state with which no transport was resumed, applies on 1 July 2021: "
+     "nothing "
+     "is said",
+     REGULARISATION,
+     {DAY(2021, 7, 1), OF(ARRIVED_ON, ORACLE_DAY(2020, 3, 20)), OF(LAWFUL_THROUGH, ORACLE_DAY(2021, 6, 15)),
+      CITIZEN('I', 'R'), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(SILENT)},
+    {"case 34: arrived on 14 March 2020, without ground, applies on 30 September 2021: yes",
+     REGULARISATION,
+     {DAY(2021, 9, 30), OF(ARRIVED_ON, ORACLE_DAY(2020, 3, 14)), OF(LAWFUL_THROUGH, NONE)},
+     ANSWER(YES)},
+    {"case 35: arrived on 14 March 2020, without ground, applies on 1 October 2021: no",
+     REGULARISATION,
+     {DAY(2021, 10, 1), OF(ARRIVED_ON, ORACLE_DAY(2020, 3, 14)), OF(LAWFUL_THROUGH, NONE)},
+     ANSWER(NO)},
+};
+
+const int32_t measures_n_cases = sizeof measures_cases / sizeof measures_cases[0];
+
+statusrules_facts measures_facts(const struct measures_fact facts[MEASURES_CASE_FACTS]) {
+    statusrules_facts all = STATUSRULES_FACTS_UNKNOWN;
+    for (int32_t i = 0; i < MEASURES_CASE_FACTS && facts[i].fact != 0; i++) {
+        ((int32_t *)(void *)&all)[facts[i].fact] = facts[i].value;
+    }
+    return all;
+}

@@ -1,0 +1,36 @@
+/**
+ * @file measures_cases.h
+ * @brief The cases that the law `measures` must reproduce, with the answers that their sources give.
+ *
+ * Written by hand, so that the oracle is checked against something.
+ */
+#ifndef STATUSRULES_TESTS_MEASURES_CASES_H
+#define STATUSRULES_TESTS_MEASURES_CASES_H
+
+#include "oracle.h"
+
+enum { MEASURES_CASE_FACTS = 14 };
+
+/** @brief A fact and its value; fact 0 ends a list. */
+struct measures_fact {
+    int32_t fact;
+    int32_t value;
+};
+
+/** @brief A case: what is known, and the answer. */
+struct measures_case {
+    const char *sentence;
+    int32_t question;
+    struct measures_fact facts[MEASURES_CASE_FACTS];
+    int32_t outcome;
+    /** The day of a `yes` that has one, else #STATUSRULES_NOT_A_DAY. */
+    int32_t day;
+};
+
+extern const struct measures_case measures_cases[];
+extern const int32_t measures_n_cases;
+
+/** @brief The facts of a list; all others unknown. */
+statusrules_facts measures_facts(const struct measures_fact facts[MEASURES_CASE_FACTS]);
+
+#endif
