@@ -74,11 +74,13 @@ def asking(blocks, axes, code):
 
 
 def by_behaviour(blocks, axes, code, masker):
-    """The classes of an axis that no block tells apart, by what the blocks make of them."""
+    """The classes of an axis that no block tells apart, by what the blocks make of them. No state is never like a state:
+    beside the other fact that says which state decides, it does not count."""
     groups = {}
     for number in axes.axes[code].classes():
-        groups.setdefault(tuple(masker(block, axes, code, number) for block in blocks), []).append(number)
-    return groups
+        behaviour = tuple(masker(block, axes, code, number) for block in blocks)
+        groups.setdefault((behaviour, code == STATE and number == NONE_CLASS), []).append(number)
+    return {(*behaviour, own): numbers for (behaviour, own), numbers in groups.items()}
 
 
 def earliest(axis, groups):
