@@ -109,6 +109,11 @@ struct asked {
 static struct asked asked;
 
 static void put_edge(int32_t day) {
+    for (int32_t i = 0; i < asked.n_edges; i++) {
+        if (asked.edges[i] == day) {
+            return;
+        }
+    }
     if (day >= STATUSRULES_FIRST_DAY && day <= STATUSRULES_LAST_DAY && asked.n_edges < MAX_EDGES) {
         asked.edges[asked.n_edges++] = day;
     }
