@@ -121,7 +121,8 @@ Test(law, every_act_has_issuer_title_day_and_address) {
                           && is_text(act.title_ru) && act.number != NULL && is_day(act.date),
                       "law %d, act %d", l, number);
             cr_assert(act.reserved[0] == NULL && act.reserved[1] == NULL);
-            cr_assert(strncmp(act.address, "https://", 8) == 0 || strncmp(act.address, "http://", 7) == 0, "law %d, act %d: %s", l, number, act.address);
+            cr_assert(strncmp(act.address, "https://", 8) == 0 || strncmp(act.address, "http://", 7) == 0,
+                      "law %d, act %d: %s", l, number, act.address);
         }
     }
 }
