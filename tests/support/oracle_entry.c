@@ -250,7 +250,7 @@ static struct row_verdict refusals(struct row_verdict v, const statusrules_facts
         return f->listed == STATUSRULES_NO ? decided(v, NO, "B.7 row 13") : v;
     }
     if (day < GREEN_FROM) {
-        return decided(v, SILENT, "B.7, no green list yet");
+        return decided(v, SILENT, "B.7 row 11, no list yet");
     }
     if (is_green(f->citizenship, day)) {
         return f->notice_days < 10 || test != MET ? decided(v, NO, "B.7 row 10") : v;
