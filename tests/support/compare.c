@@ -86,6 +86,10 @@ static const char *value_text(char text[16], int32_t fact, int32_t value) {
     if (info.kind == STATUSRULES_KIND_DAY) {
         return day_text(text, value);
     }
+    if (info.kind == STATUSRULES_KIND_NUMBER && value != STATUSRULES_UNKNOWN && value != STATUSRULES_NONE) {
+        (void)snprintf(text, 16, "%d", (int)value);
+        return text;
+    }
     return value == STATUSRULES_UNKNOWN ? "unknown" : statusrules_name(fact, value, STATUSRULES_LANGUAGE_NAME);
 }
 
