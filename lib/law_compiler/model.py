@@ -95,6 +95,7 @@ class Condition:
     values: tuple
     open_from: bool
     open_to: bool
+    groups: tuple  # the names of the groups of states in the set
     where: object
 
     @property

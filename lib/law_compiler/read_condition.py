@@ -125,10 +125,11 @@ class Reader:
             return None
         if window:
             ends = self.window(key, fact, value)
-            return ends and ("WINDOW", mark, *ends[:2], (), *ends[2:])
-        items = value[sets[0]]
-        codes = self.values(key, fact, items if is_a(items, list) else [items])
-        return ("IN" if sets[0] == "in" else "NOT_IN"), mark, fact.first, fact.last, codes, True, True
+            return ends and ("WINDOW", mark, *ends[:2], (), *ends[2:], ())
+        items = value[sets[0]] if is_a(value[sets[0]], list) else [value[sets[0]]]
+        codes = self.values(key, fact, items)
+        groups = tuple(item[1:] for item in items if is_a(item, str) and item.startswith("@"))
+        return ("IN" if sets[0] == "in" else "NOT_IN"), mark, fact.first, fact.last, codes, True, True, groups
 
     def condition(self, key, value):
         fact = self.fact(key)

@@ -24,6 +24,7 @@ from tap import Tap, attempt, run  # noqa: E402
 
 VARIABLES = ("PKG_CONFIG_PATH", "PKG_CONFIG_LIBDIR", "PKG_CONFIG_SYSROOT_DIR", "LD_LIBRARY_PATH", "LIBRARY_PATH", "CPATH",
              "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "DESTDIR", "CFLAGS", "LDFLAGS", "CC")
+PRINTED = ("law.md", "law.en.html", "law.ru.html")
 ANSWER = "valid through 2022-07-18"
 STRICT = "-Wall -Wextra -Wconversion -Wshadow -Werror -pedantic".split()
 CPP_PROGRAM = """
@@ -90,7 +91,13 @@ class Install:
         expected |= {"lib/libstatusrules.a", "lib/libstatusrules.so", "lib/libstatusrules.so.0", f"lib/{version}",
                      "lib/pkgconfig/statusrules.pc", "share/licenses/statusrules/LICENSE",
                      "share/licenses/statusrules/UNICODE-LICENSE.txt"}
+        expected |= {f"share/doc/statusrules/{name}" for name in PRINTED}
         return differences(self.files(self.prefix), "installed", expected, "expected")
+
+    def printed_law(self):
+        """Each holds the first provision of the first law, under its address."""
+        texts = {name: (self.prefix / "share/doc/statusrules" / name).read_text(encoding="utf-8") for name in PRINTED}
+        return [f"{name} has no provision statement-S1" for name, text in texts.items() if 'id="statement-S1"' not in text]
 
     def headers_same(self):
         return [f"{path.name} differs from the header installed" for path in header_files(self.source)
@@ -184,7 +191,9 @@ def main():
         install = Install(options.source.resolve(), Path(scratch).resolve())
         tap.check("a fresh build is installed", install.installs)
         tap.check("DESTDIR holds the same files, below the prefix", install.staged)
-        tap.check("the headers, both libraries, the .pc file and the licences are installed, and nothing else", install.only_expected)
+        tap.check("the headers, both libraries, the .pc file, the licences and the printed law are installed, and nothing else",
+                  install.only_expected)
+        tap.check("the law installed for people holds the provisions, in Markdown and in both languages", install.printed_law)
         tap.check("the headers installed are those of include, byte for byte", install.headers_same)
         tap.check("version.h is filled in", install.version_header)
         tap.check("the .pc file has the version and the folders of the installation", install.pc)

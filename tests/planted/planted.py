@@ -39,6 +39,8 @@ DEFECTS = [
      "gives      = { yes = { plus_days = 198 } }", [BUILD]),
     ("a quotation that the source does not say", LAW, "Vaccines are available to all", "Vaccines are offered to all",
      [BUILD]),
+    ("a provision that is not printed", "lib/law_compiler/printed.py", "if row.act is act)", "if row.act is act and row.number > 1)",
+     ["printed"]),
     ("a row without a source", LAW, 'place.en   = "paragraph 14, sentence 2"\n', "", [BUILD]),
     ("a value with another number", "include/statusrules/facts.h", "STATUSRULES_TERM_VISA = 2,",
      "STATUSRULES_TERM_VISA = 17,", [BUILD]),
