@@ -1,5 +1,7 @@
 #include "compare.h"
 
+#include "case_text.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -70,48 +72,6 @@ static bool equal(const statusrules_answer *got, const oracle_answer *expected, 
 
 /* --- Printing a difference ---------------------------------------------------------------------------------- */
 
-static const char *day_text(char text[16], int32_t day) {
-    if (day == STATUSRULES_UNKNOWN) {
-        return "unknown";
-    }
-    if (day == STATUSRULES_NONE) {
-        return "none";
-    }
-    return statusrules_format_day(text, 16, day, NULL) == STATUSRULES_OK ? text : "-";
-}
-
-static const char *value_text(char text[16], int32_t fact, int32_t value) {
-    statusrules_fact_info info = {0};
-    (void)statusrules_fact(&info, fact, NULL);
-    if (info.kind == STATUSRULES_KIND_DAY) {
-        return day_text(text, value);
-    }
-    if (info.kind == STATUSRULES_KIND_NUMBER && value != STATUSRULES_UNKNOWN && value != STATUSRULES_NONE) {
-        (void)snprintf(text, 16, "%d", (int)value);
-        return text;
-    }
-    return value == STATUSRULES_UNKNOWN ? "unknown" : statusrules_name(fact, value, STATUSRULES_LANGUAGE_NAME);
-}
-
-void compare_print_case(int32_t question, const statusrules_facts *facts, const statusrules_options *options) {
-    char text[16];
-    (void)printf("# %s:", statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
-    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
-        int32_t fact = statusrules_code_at(STATUSRULES_NAMES_FACT, i);
-        int32_t value = ((const int32_t *)(const void *)facts)[fact];
-        if (value != STATUSRULES_UNKNOWN) {
-            (void)printf(" %s=%s", statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME),
-                         value_text(text, fact, value));
-        }
-    }
-    if (options != NULL) {
-        (void)printf(" (known_on %s, reading %s, strict %d)", day_text(text, options->known_on),
-                     statusrules_name(STATUSRULES_NAMES_READING, options->reading, STATUSRULES_LANGUAGE_NAME),
-                     (int)options->strict);
-    }
-    (void)printf("\n");
-}
-
 static void print_answer(const char *who, int32_t error, int32_t outcome, int32_t day, int32_t provision,
                          int32_t note, int32_t possible, int32_t earliest, int32_t latest, int64_t missing,
                          int64_t assumed) {
@@ -121,9 +81,9 @@ static void print_answer(const char *who, int32_t error, int32_t outcome, int32_
     (void)printf("#   %s error %d %s day %s provision '%s' note '%s' possible %d earliest %s latest %s "
                  "missing %llx assumed %llx\n",
                  who, (int)error, statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, STATUSRULES_LANGUAGE_NAME),
-                 day_text(a, day), provision < 0 ? "?" : oracle_provision_id(provision),
-                 note < 0 ? "?" : oracle_provision_id(note), (int)possible, day_text(b, earliest),
-                 day_text(c, latest), (unsigned long long)missing, (unsigned long long)assumed);
+                 case_day_text(a, day), provision < 0 ? "?" : oracle_provision_id(provision),
+                 note < 0 ? "?" : oracle_provision_id(note), (int)possible, case_day_text(b, earliest),
+                 case_day_text(c, latest), (unsigned long long)missing, (unsigned long long)assumed);
 }
 
 static void print_readings(const statusrules_answer *got, const oracle_answer *expected) {
@@ -150,7 +110,7 @@ static void settle(struct comparison *comparison, bool same, int32_t question, c
     if (comparison->differences > PRINTED_DIFFERENCES) {
         return;
     }
-    compare_print_case(question, facts, options);
+    case_print(question, facts, options);
     print_answer("library", error, got->outcome, got->day, oracle_number(got->provision), oracle_number(got->note),
                  got->possible, got->earliest, got->latest, got->missing, got->assumed);
     print_answer("oracle ", expected->error, expected->outcome, expected->day, expected->provision, expected->note,
@@ -178,6 +138,6 @@ void compare_valid_on(struct comparison *comparison, const statusrules_facts *fa
     settle(comparison, same, STATUSRULES_QUESTION_EXTENSION, facts, options, error, &got, &expected);
     if (!same && comparison->differences <= PRINTED_DIFFERENCES) {
         char text[16];
-        (void)printf("#   valid on %s\n", day_text(text, day));
+        (void)printf("#   valid on %s\n", case_day_text(text, day));
     }
 }

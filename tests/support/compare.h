@@ -24,7 +24,4 @@ void compare_ask(struct comparison *comparison, int32_t question, const statusru
 void compare_valid_on(struct comparison *comparison, const statusrules_facts *facts, int32_t day,
                       const statusrules_options *options);
 
-/** @brief Prints what was asked, as a comment of the test output. */
-void compare_print_case(int32_t question, const statusrules_facts *facts, const statusrules_options *options);
-
 #endif

@@ -1,3 +1,4 @@
+#include "case_text.h"
 #include "compare_measures.h"
 
 #include "oracle_measures.h"
@@ -91,7 +92,7 @@ void compare_measures(struct comparison *comparison, const statusrules_law *law,
     if (comparison->differences > PRINTED_DIFFERENCES) {
         return;
     }
-    compare_print_case(question, facts, options);
+    case_print(question, facts, options);
     if (error != STATUSRULES_OK) {
         (void)printf("#   library: error %d\n", (int)error);
         return;
