@@ -5,6 +5,7 @@
  * Without arguments it stays under a minute; `--full` runs the whole product.
  */
 #include "measures_extension.h"
+#include "measures_extension_cases.h"
 
 #include <string.h>
 
@@ -36,7 +37,35 @@ static const int32_t named_states[] = {
     STATE('U', 'Z'), STATE('L', 'K'), STATE('C', 'N'),  STATE('M', 'N'), STATE('U', 'A'), STATE('X', 'D'),
     STATE('X', 'L'), STATE('U', 'S'), STATUSRULES_NONE, UNKNOWN};
 
-/* What a full run and a short one try. */
+/* --- The oracle itself --------------------------------------------------------------------------------------- */
+
+static bool oracle_answers(const struct measures_case *c) {
+    statusrules_facts facts = facts_of_case(c);
+    statusrules_options options = options_of_case(c);
+    oracle_measures_answer answer;
+    if (c->valid_on == 0) {
+        oracle_measures_extension(&answer, &facts, &options);
+    } else {
+        oracle_measures_valid_on(&answer, &facts, c->valid_on, &options);
+    }
+    int32_t day = c->day == 0 ? STATUSRULES_NOT_A_DAY : c->day;
+    return answer.error == STATUSRULES_OK && answer.all.outcome == c->outcome && answer.all.day == day
+           && (c->earliest == 0 || answer.all.earliest == c->earliest)
+           && (c->latest == 0 || answer.all.latest == c->latest);
+}
+
+static void check_oracle_cases(struct comparison *comparison) {
+    for (int32_t i = 0; i < n_measures_cases; i++) {
+        comparison->cases++;
+        if (!oracle_answers(&measures_cases[i])) {
+            comparison->differences++;
+            (void)printf("# the oracle does not give %s\n", measures_cases[i].sentence);
+        }
+    }
+}
+
+/* --- What a full run and a short one try -------------------------------------------------------------------- */
+
 struct extent {
     bool full;
     struct values last_days;

@@ -1,6 +1,6 @@
 /*
- * The parts of the exhaustive program about the law `measures`: products of values, the cases that the oracle must
- * give, and the last days after which a result falls.
+ * The parts of the exhaustive program about the law `measures`: products of values, cases by chance,
+ * and the last days after which a result falls.
  */
 #ifndef STATUSRULES_TESTS_EXHAUSTIVE_MEASURES_EXTENSION_H
 #define STATUSRULES_TESTS_EXHAUSTIVE_MEASURES_EXTENSION_H
@@ -62,10 +62,7 @@ void compare_product(struct comparison *comparison, const statusrules_law *law, 
 /* Cases by chance, the same in every run, up to three facts missing. */
 void compare_random(struct comparison *comparison, const statusrules_law *law, int64_t rounds);
 
-/* --- The oracle itself ----------------------------------------------------------------------------------------- */
-
-/* The cases of the tables that name a day, and their numbered cases. */
-void check_oracle_cases(struct comparison *comparison);
+/* --- Days after which a result falls ---------------------------------------------------------------------------- */
 
 /*
  * Prints each last day after which the result falls, with its reason. One that is not the last day of a window is a

@@ -1,33 +1,8 @@
-/* The cases that the tables give for terms and documents, by number, and the days that they print. */
-#include "measures_extension.h"
-
-#include <stddef.h>
-
-#include "case_text.h"
+#include "measures_extension_cases.h"
 
 #define DAY ORACLE_DAY
 #define STATE STATUSRULES_COUNTRY
 #define TERM(name) STATUSRULES_TERM_##name
-
-/* 0 is not given: no case has 1 January 1970. */
-struct named_case {
-    const char *sentence;
-    int32_t known_on;
-    int32_t reading;
-    int32_t term;
-    int32_t last_day;
-    int32_t location;
-    int32_t citizenship;
-    int32_t residence_state;
-    int32_t issued_on;
-    int32_t settled_on;
-    int32_t identified;
-    int32_t valid_on;
-    int32_t outcome;
-    int32_t day;
-    int32_t earliest;
-    int32_t latest;
-};
 
 enum {
     YES = STATUSRULES_OUTCOME_YES,
@@ -45,7 +20,7 @@ enum {
 };
 
 /* Known on, reading, term, last day, location, citizenship, residence state; the rest by name. */
-static const struct named_case cases[] = {
+const struct measures_case measures_cases[] = {
     {"case 1: a residence permit to the end of 2021", 0, 0, TERM(PERMANENT_RESIDENCE_PERMIT), DAY(2021, 12, 31),
      IN_RUSSIA, .outcome = YES, .day = DAY(2022, 7, 18)},
     {"case 1: a temporary residence permit", 0, 0, TERM(TEMPORARY_RESIDENCE_PERMIT), DAY(2021, 12, 31), IN_RUSSIA,
@@ -126,14 +101,14 @@ static const struct named_case cases[] = {
      STATE('A', 'M'), .valid_on = DAY(2022, 9, 4), .outcome = NO, .day = DAY(2022, 9, 3)},
 };
 
+const int32_t n_measures_cases = (int32_t)(sizeof measures_cases / sizeof measures_cases[0]);
+
 static int32_t given(int32_t value) {
     return value == 0 ? STATUSRULES_UNKNOWN : value;
 }
 
-static bool answers(const struct named_case *c) {
+statusrules_facts facts_of_case(const struct measures_case *c) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
-    oracle_measures_answer answer;
     facts.term = c->term;
     facts.last_day = c->last_day;
     facts.location = given(c->location);
@@ -142,25 +117,13 @@ static bool answers(const struct named_case *c) {
     facts.issued_on = given(c->issued_on);
     facts.settled_on = given(c->settled_on);
     facts.identified = given(c->identified);
-    options.known_on = given(c->known_on);
-    options.reading = given(c->reading);
-    if (c->valid_on == 0) {
-        oracle_measures_extension(&answer, &facts, &options);
-    } else {
-        oracle_measures_valid_on(&answer, &facts, c->valid_on, &options);
-    }
-    int32_t day = c->day == 0 ? STATUSRULES_NOT_A_DAY : c->day;
-    return answer.error == STATUSRULES_OK && answer.all.outcome == c->outcome && answer.all.day == day
-           && (c->earliest == 0 || answer.all.earliest == c->earliest)
-           && (c->latest == 0 || answer.all.latest == c->latest);
+    return facts;
 }
 
-void check_oracle_cases(struct comparison *comparison) {
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        comparison->cases++;
-        if (!answers(&cases[i])) {
-            comparison->differences++;
-            (void)printf("# the oracle does not give %s\n", cases[i].sentence);
-        }
-    }
+statusrules_options options_of_case(const struct measures_case *c) {
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.known_on = given(c->known_on);
+    options.reading = given(c->reading);
+    options.valid_on = given(c->valid_on);
+    return options;
 }
