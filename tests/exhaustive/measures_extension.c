@@ -39,7 +39,7 @@ static const int32_t named_states[] = {
 
 /* --- The oracle itself --------------------------------------------------------------------------------------- */
 
-static bool oracle_answers(const struct measures_case *c) {
+static bool oracle_answers(const struct extension_case *c) {
     statusrules_facts facts = facts_of_case(c);
     statusrules_options options = options_of_case(c);
     oracle_measures_answer answer;
@@ -55,11 +55,11 @@ static bool oracle_answers(const struct measures_case *c) {
 }
 
 static void check_oracle_cases(struct comparison *comparison) {
-    for (int32_t i = 0; i < n_measures_cases; i++) {
+    for (int32_t i = 0; i < n_extension_cases; i++) {
         comparison->cases++;
-        if (!oracle_answers(&measures_cases[i])) {
+        if (!oracle_answers(&extension_cases[i])) {
             comparison->differences++;
-            (void)printf("# the oracle does not give %s\n", measures_cases[i].sentence);
+            (void)printf("# the oracle does not give %s\n", extension_cases[i].sentence);
         }
     }
 }

@@ -1,5 +1,5 @@
-#include "case_text.h"
 #include "compare_measures.h"
+#include "case_text.h"
 
 #include "oracle_measures.h"
 

@@ -20,7 +20,7 @@ enum {
 };
 
 /* Known on, reading, term, last day, location, citizenship, residence state; the rest by name. */
-const struct measures_case measures_cases[] = {
+const struct extension_case extension_cases[] = {
     {"case 1: a residence permit to the end of 2021", 0, 0, TERM(PERMANENT_RESIDENCE_PERMIT), DAY(2021, 12, 31),
      IN_RUSSIA, .outcome = YES, .day = DAY(2022, 7, 18)},
     {"case 1: a temporary residence permit", 0, 0, TERM(TEMPORARY_RESIDENCE_PERMIT), DAY(2021, 12, 31), IN_RUSSIA,
@@ -101,13 +101,13 @@ const struct measures_case measures_cases[] = {
      STATE('A', 'M'), .valid_on = DAY(2022, 9, 4), .outcome = NO, .day = DAY(2022, 9, 3)},
 };
 
-const int32_t n_measures_cases = (int32_t)(sizeof measures_cases / sizeof measures_cases[0]);
+const int32_t n_extension_cases = (int32_t)(sizeof extension_cases / sizeof extension_cases[0]);
 
 static int32_t given(int32_t value) {
     return value == 0 ? STATUSRULES_UNKNOWN : value;
 }
 
-statusrules_facts facts_of_case(const struct measures_case *c) {
+statusrules_facts facts_of_case(const struct extension_case *c) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     facts.term = c->term;
     facts.last_day = c->last_day;
@@ -120,7 +120,7 @@ statusrules_facts facts_of_case(const struct measures_case *c) {
     return facts;
 }
 
-statusrules_options options_of_case(const struct measures_case *c) {
+statusrules_options options_of_case(const struct extension_case *c) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
     options.known_on = given(c->known_on);
     options.reading = given(c->reading);

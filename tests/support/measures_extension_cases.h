@@ -8,7 +8,7 @@
 #include "oracle.h"
 
 /** @brief A case. A member that is 0 is not given: no case has 1 January 1970. */
-struct measures_case {
+struct extension_case {
     const char *sentence;
     int32_t known_on;
     int32_t reading;
@@ -28,10 +28,10 @@ struct measures_case {
     int32_t latest;
 };
 
-extern const struct measures_case measures_cases[];
-extern const int32_t n_measures_cases;
+extern const struct extension_case extension_cases[];
+extern const int32_t n_extension_cases;
 
-statusrules_facts facts_of_case(const struct measures_case *c);
-statusrules_options options_of_case(const struct measures_case *c);
+statusrules_facts facts_of_case(const struct extension_case *c);
+statusrules_options options_of_case(const struct extension_case *c);
 
 #endif

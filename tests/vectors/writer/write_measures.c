@@ -11,11 +11,11 @@
 #include <string.h>
 
 #include "documents.h"
-#include "measures_cases.h"
+#include "measures_extension_cases.h"
 
 static void write_numbered_cases(bool valid_on) {
-    for (int32_t i = 0; i < n_measures_cases; i++) {
-        const struct measures_case *c = &measures_cases[i];
+    for (int32_t i = 0; i < n_extension_cases; i++) {
+        const struct extension_case *c = &extension_cases[i];
         char number[32];
         statusrules_facts facts = facts_of_case(c);
         statusrules_options options = options_of_case(c);
