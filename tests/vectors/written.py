@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Are the vectors of the law `measures` the rows that its oracle answers? Provisions are not the oracle's. Prints TAP.
+"""Are the vectors of the law `measures`, and the digests, what the oracles answer? Provisions are not theirs. Prints TAP.
 
-    written.py WRITE_MEASURES
+    written.py WRITE_VECTORS
 """
 
 import subprocess
@@ -12,14 +12,13 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "support"))
 from tap import Tap  # noqa: E402
 
-FILES = {"extension": "measures-extension.tsv", "valid-on": "measures-valid-on.tsv"}
+FILES = {"extension": "measures-extension.tsv", "valid-on": "measures-valid-on.tsv", "digests": "digests.txt"}
 
 
 def rows(text):
     """The rows without their provision."""
     lines = [line.split("\t") for line in text.rstrip("\n").split("\n")]
-    provision = lines[0].index("provision")
-    return [line[:provision] + line[provision + 1:] for line in lines]
+    return [[value for name, value in zip(lines[0], line) if name != "provision"] for line in lines]
 
 
 def main():

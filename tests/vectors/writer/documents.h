@@ -34,5 +34,6 @@ void write_decree_274(void);
 void write_decree_364(void);
 void write_missing_facts(void);
 void write_days(void);
+void write_digests(void);
 
 #endif

@@ -1,8 +1,10 @@
 /*
- * Prints the vectors of the question extension of the law `measures`, answered by its oracle:
+ * Prints the vectors of the question extension of the law `measures`, and the digests of all answers, as the oracles
+ * answer:
  *
- *     write_measures extension > measures-extension.tsv
- *     write_measures valid-on > measures-valid-on.tsv
+ *     write_vectors extension > measures-extension.tsv
+ *     write_vectors valid-on > measures-valid-on.tsv
+ *     write_vectors digests > digests.txt
  *
  * The rows are those of the tables: each window's first and last day and the days beside them, each publication,
  * each group of states, each reading.
@@ -27,19 +29,22 @@ static void write_numbered_cases(bool valid_on) {
 }
 
 int main(int argc, char **argv) {
-    bool valid_on = argc > 1 && strcmp(argv[1], "valid-on") == 0;
-    if (!valid_on && (argc < 2 || strcmp(argv[1], "extension") != 0)) {
-        (void)fputs("usage: write_measures extension|valid-on\n", stderr);
+    const char *what = argc > 1 ? argv[1] : "";
+    if (strcmp(what, "extension") == 0) {
+        write_header();
+        write_numbered_cases(false);
+        write_decree_274();
+        write_decree_364();
+        write_missing_facts();
+    } else if (strcmp(what, "valid-on") == 0) {
+        write_header();
+        write_numbered_cases(true);
+        write_days();
+    } else if (strcmp(what, "digests") == 0) {
+        write_digests();
+    } else {
+        (void)fputs("usage: write_vectors extension|valid-on|digests\n", stderr);
         return 2;
     }
-    write_header();
-    write_numbered_cases(valid_on);
-    if (valid_on) {
-        write_days();
-        return 0;
-    }
-    write_decree_274();
-    write_decree_364();
-    write_missing_facts();
     return 0;
 }
