@@ -232,16 +232,18 @@ static struct row_verdict refusals(struct row_verdict v, const statusrules_facts
     const bool fresh = test == MET || test == DISPUTED;
     const bool through_others = fresh && day >= THROUGH_OTHERS_FROM && f->direct == STATUSRULES_NO;
     const bool residence_listed = on_the_list(f->residence_state, day);
+    /* Where sources differ on the age of the test, by one row 7 is silent and by the other row 13 says no. */
+    const int32_t silence = test == DISPUTED ? CONFLICT : SILENT;
     if (through_others && on_the_list(f->citizenship, day)) {
-        return decided(v, SILENT, "B.7 row 7, not direct");
+        return decided(v, silence, "B.7 row 7, not direct");
     }
     if (fits(&v, through_others,
              if_known(STATUSRULES_FACT_RESIDENCE_STATE, f->residence_state, residence_listed))) {
-        return decided(v, SILENT, "B.7 row 7, residence, not direct");
+        return decided(v, silence, "B.7 row 7, residence, not direct");
     }
     if (fits(&v, fresh && day >= LIST_NOT_GATHERED && !on_the_list(f->citizenship, day),
              unless_known(STATUSRULES_FACT_RESIDENCE_STATE, f->residence_state, !residence_listed))) {
-        return decided(v, SILENT, "B.7 row 7, not on the list");
+        return decided(v, silence, "B.7 row 7, not on the list");
     }
     if (day < STUDY_GROUND) {
         return decided(v, NO, "B.7 row 8");
