@@ -3,11 +3,94 @@
 #include "engine/bits.h"
 #include "engine/values.h"
 
+/* ---- The plan ---- */
+
+static statusrules_classing *add_axis(statusrules_mask_plan *plan, int32_t axis) {
+    statusrules_classing *classing = &plan->varying[plan->n_varying];
+    plan->axes[plan->n_varying++] = (uint8_t)axis;
+    classing->axis = &plan->settled.law->axes[axis];
+    classing->none = STATUSRULES_UNKNOWN;
+    classing->gaps = 0;
+    classing->if_unknown = 0;
+    return classing;
+}
+
+static void add_fact(statusrules_mask_plan *plan, int32_t fact) {
+    const statusrules_case *c = &plan->settled;
+    const statusrules_table_question *q = c->question;
+    const statusrules_table_fact *table = &statusrules_table_facts[fact];
+    const int64_t open = (c->strict ? q->strict_open : q->open) | (int64_t)1 << STATUSRULES_FACT_LAST_DAY;
+    statusrules_classing *classing = add_axis(plan, fact);
+    classing->first = table->info.first;
+    classing->last = table->info.last;
+    classing->none = table->info.none ? STATUSRULES_NONE : STATUSRULES_UNKNOWN;
+    classing->gaps = table->is_value != 0;
+    classing->unknown_class = (c->strict ? q->strict_unknown_classes : q->unknown_classes)[fact];
+    classing->if_unknown = (uint8_t)((open >> fact & 1 ? STATUSRULES_ROW_OPEN : 0)
+                                     | (q->asked_if_known >> fact & 1 ? STATUSRULES_ROW_PRESUMED : 0));
+    statusrules_find_turns(classing);
+}
+
+/* A parameter that is missing has its default. */
+static void add_parameter(statusrules_mask_plan *plan, int32_t axis, int32_t first, int32_t last) {
+    statusrules_classing *classing = add_axis(plan, axis);
+    classing->first = first;
+    classing->last = last;
+    classing->unknown_class = statusrules_class(classing->axis, last);
+    statusrules_find_turns(classing);
+}
+
+/* Adds what varies. The last day is an axis wherever the answer depends on it, also if rows ask the incoming day alone.
+ * Returns 0 if too much varies. */
+static int32_t add_axes(statusrules_mask_plan *plan, int32_t known_on_varies, int32_t edition_varies) {
+    const statusrules_case *c = &plan->settled;
+    const int64_t belong = statusrules_table_question_facts[c->question - c->law->questions];
+    int64_t asked = c->asks_last_day ? (int64_t)1 << STATUSRULES_FACT_LAST_DAY : 0;
+    for (const uint8_t *fact = c->question->facts; *fact; fact++) {
+        asked |= (int64_t)1 << *fact;
+    }
+    for (int32_t fact = 1; fact <= statusrules_table_n_facts; fact++) {
+        const int32_t other = statusrules_table_facts[fact].not_before;
+        if (other && belong >> fact & 1 && plan->varies & ((int64_t)1 << fact | (int64_t)1 << other)) {
+            plan->ordered[plan->n_ordered++] = (uint8_t)fact;
+        }
+        if (asked & plan->varies & (int64_t)1 << fact) {
+            if (plan->n_varying == STATUSRULES_MAX_VARYING - 2) {
+                return 0;
+            }
+            add_fact(plan, fact);
+        }
+    }
+    if (known_on_varies) {
+        add_parameter(plan, STATUSRULES_AXIS_KNOWN_ON, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY);
+    }
+    if (edition_varies) {
+        add_parameter(plan, STATUSRULES_AXIS_EDITION, 1, c->law->edition);
+    }
+    return 1;
+}
+
+/* The rows of a block in force by the parameters that do not vary. */
+static uint64_t in_force(const statusrules_case *c, const statusrules_table_block *block, int32_t known_on_varies,
+                         int32_t edition_varies) {
+    const statusrules_table_axis *axes = c->law->axes;
+    const uint8_t known_on_class = c->newest
+                                       ? statusrules_class(&axes[STATUSRULES_AXIS_KNOWN_ON], STATUSRULES_LAST_DAY)
+                                       : c->classes[STATUSRULES_AXIS_KNOWN_ON];
+    const uint8_t edition_class = statusrules_class(&axes[STATUSRULES_AXIS_EDITION], c->edition);
+    const uint64_t known =
+        known_on_varies ? ~(uint64_t)0 : block->masks[STATUSRULES_AXIS_KNOWN_ON][known_on_class];
+    return edition_varies ? known : known & block->masks[STATUSRULES_AXIS_EDITION][edition_class];
+}
+
 int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_law *law, int32_t question,
-                               const statusrules_facts *facts, int64_t varies,
-                               const statusrules_options *options) {
+                               const statusrules_facts *facts, int64_t varies, int32_t known_on_varies,
+                               int32_t edition_varies, const statusrules_options *options) {
     statusrules_case *c = &plan->settled;
     plan->varies = varies;
+    plan->facts = *facts;
+    plan->n_varying = 0;
+    plan->n_ordered = 0;
     if (statusrules_case_of(c, law, question, facts, options, 0) != STATUSRULES_OK) {
         return 0;
     }
@@ -20,9 +103,12 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
             && !(varies >> STATUSRULES_FACT_LAST_DAY & 1))) {
         return 0;
     }
+    if (!add_axes(plan, known_on_varies, edition_varies)) {
+        return 0;
+    }
     for (int32_t b = 0; b < c->question->n_blocks; b++) {
         const statusrules_table_block *block = &c->question->blocks[b];
-        plan->fits[b] = statusrules_rows_in_force(c, block);
+        plan->fits[b] = in_force(c, block, known_on_varies, edition_varies);
         for (const uint8_t *fact = c->question->facts; *fact; fact++) {
             if (block->masks[*fact] && !(varies >> *fact & 1)) {
                 plan->fits[b] &= block->masks[*fact][c->classes[*fact]];
@@ -32,75 +118,80 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
     return 1;
 }
 
-/* The masks of a block of rows, on their way through the facts. */
-typedef struct block_masks {
-    uint64_t fits[STATUSRULES_MAX_BLOCKS][STATUSRULES_MASK_ROWS];
-    int64_t unknown[STATUSRULES_MASK_ROWS];
-    uint8_t classes[STATUSRULES_MASK_ROWS];
-    uint8_t alone[STATUSRULES_MASK_ROWS];
-} block_masks;
+/* ---- Classes and marks ---- */
 
-/* The class of each row on one fact. A wrong value, or a missing one that can stand for several, sends the row away. */
-static void classify_rows(block_masks *m, const statusrules_mask_plan *plan, int32_t fact, const int32_t *values,
-                          int32_t n) {
-    const statusrules_table_question *q = plan->settled.question;
-    const statusrules_table_axis *axis = &plan->settled.law->axes[fact];
-    const int32_t strict = plan->settled.strict;
-    const uint8_t unknown_class = (strict ? q->strict_unknown_classes : q->unknown_classes)[fact];
-    const int32_t open = (int32_t)((strict ? q->strict_open : q->open) >> fact & 1)
-                         | (fact == STATUSRULES_FACT_LAST_DAY) | (int32_t)(q->asked_if_known >> fact & 1);
-    for (int32_t i = 0; i < n; i++) {
-        int32_t value = values[i];
-        if (value == STATUSRULES_UNKNOWN) {
-            m->classes[i] = unknown_class;
-            m->unknown[i] |= (int64_t)1 << fact;
-            m->alone[i] |= (uint8_t)open;
-        } else {
-            m->classes[i] = statusrules_class(axis, value);
-            m->alone[i] |= (uint8_t)!statusrules_is_value(fact, value);
+/* Facts of the question that no row asks are checked all the same. */
+static void mark_others(statusrules_mask_rows *rows, const statusrules_mask_plan *plan) {
+    for (const uint8_t *run = plan->settled.question->other_facts; *run; run += 2) {
+        for (int32_t fact = run[0]; fact <= run[1]; fact++) {
+            const int32_t *values = rows->values[fact];
+            for (int32_t i = 0; plan->varies >> fact & 1 && i < rows->n; i++) {
+                rows->marks[i] |=
+                    (uint8_t)(values[i] != STATUSRULES_UNKNOWN && !statusrules_is_value(fact, values[i]));
+            }
         }
     }
 }
 
-static void make_masks(block_masks *m, const statusrules_mask_plan *plan,
-                       const int32_t *const values[STATUSRULES_INCOMING_DAY], int32_t n) {
+/* The values of a fact in each row, also where it does not vary. */
+static const int32_t *values_of(int32_t room[STATUSRULES_MASK_ROWS], const statusrules_mask_rows *rows,
+                                const statusrules_mask_plan *plan, int32_t fact) {
+    if (plan->varies >> fact & 1) {
+        return rows->values[fact];
+    }
+    for (int32_t i = 0; i < rows->n; i++) {
+        room[i] = statusrules_fact_value(&plan->facts, fact);
+    }
+    return room;
+}
+
+/* A fact that must not be before another, such as the last day before the day of issue. */
+static void mark_disorder(statusrules_mask_rows *rows, const statusrules_mask_plan *plan) {
+    int32_t room[STATUSRULES_MASK_ROWS];
+    int32_t other_room[STATUSRULES_MASK_ROWS];
+    for (int32_t i = 0; i < plan->n_ordered; i++) {
+        const int32_t fact = plan->ordered[i];
+        statusrules_mark_order(rows->marks, values_of(room, rows, plan, fact),
+                               values_of(other_room, rows, plan, statusrules_table_facts[fact].not_before),
+                               rows->n);
+    }
+}
+
+void statusrules_mark_rows(statusrules_mask_rows *rows, const statusrules_mask_plan *plan) {
+    statusrules_unmark(rows->marks, rows->n);
+    for (int32_t v = 0; v < plan->n_varying; v++) {
+        const int32_t axis = plan->axes[v];
+        statusrules_classify_rows(rows->classes[v], rows->marks, rows->values[axis], rows->n, &plan->varying[v]);
+    }
+    mark_others(rows, plan);
+    mark_disorder(rows, plan);
+}
+
+/* ---- Row by row ---- */
+
+/* The masks of one row, and the facts that it misses. */
+static int64_t fix_row(statusrules_fixed *fixed, const statusrules_mask_plan *plan,
+                       const statusrules_mask_rows *rows, int32_t row) {
     const statusrules_table_question *q = plan->settled.question;
-    for (int32_t i = 0; i < n; i++) {
-        m->unknown[i] = 0;
-        m->alone[i] = 0;
+    int64_t unknown = 0;
+    for (int32_t b = 0; b < q->n_blocks; b++) {
+        fixed->fits[b] = plan->fits[b];
+    }
+    for (int32_t v = 0; v < plan->n_varying; v++) {
+        const int32_t axis = plan->axes[v];
+        const uint8_t class = rows->classes[v][row];
+        if (axis < STATUSRULES_INCOMING_DAY && rows->values[axis][row] == STATUSRULES_UNKNOWN) {
+            unknown |= (int64_t)1 << axis;
+        }
+        for (int32_t b = 0; b < q->n_blocks; b++) {
+            const uint64_t *masks = q->blocks[b].masks[axis];
+            fixed->fits[b] &= masks ? masks[class] : ~(uint64_t)0;
+        }
     }
     for (int32_t b = 0; b < q->n_blocks; b++) {
-        for (int32_t i = 0; i < n; i++) {
-            m->fits[b][i] = plan->fits[b];
-        }
+        fixed->might[b] = fixed->fits[b];
     }
-    for (const uint8_t *fact = q->facts; *fact; fact++) {
-        if (!(plan->varies >> *fact & 1)) {
-            continue;
-        }
-        classify_rows(m, plan, *fact, values[*fact], n);
-        for (int32_t b = 0; b < q->n_blocks; b++) {
-            const uint64_t *masks = q->blocks[b].masks[*fact];
-            for (int32_t i = 0; masks && i < n; i++) {
-                m->fits[b][i] &= masks[m->classes[i]];
-            }
-        }
-    }
-    for (const uint8_t *run = q->other_facts; *run; run += 2) {
-        for (int32_t fact = run[0]; fact <= run[1]; fact++) {
-            for (int32_t i = 0; plan->varies >> fact & 1 && i < n; i++) {
-                m->alone[i] |= (uint8_t)(values[fact][i] != STATUSRULES_UNKNOWN
-                                         && !statusrules_is_value(fact, values[fact][i]));
-            }
-        }
-    }
-}
-
-/* Whether the last day of a row is before its day of issue, or missing where the answer depends on it. */
-static int32_t out_of_order(const statusrules_case *c) {
-    return (c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN)
-           || (c->last_day != STATUSRULES_NONE && c->issued_on != STATUSRULES_UNKNOWN
-               && c->last_day != STATUSRULES_UNKNOWN && c->last_day < c->issued_on);
+    return unknown;
 }
 
 static void put_row(statusrules_row_answer *row, const statusrules_case *c, const statusrules_verdict *all,
@@ -118,30 +209,25 @@ static void put_row(statusrules_row_answer *row, const statusrules_case *c, cons
 }
 
 STATUSRULES_FLATTEN void statusrules_run_masks(statusrules_row_answer *answers, const statusrules_mask_plan *plan,
-                                               const int32_t *const values[STATUSRULES_INCOMING_DAY], int32_t n) {
-    block_masks m;
+                                               const statusrules_mask_rows *rows) {
     statusrules_case c = plan->settled;
-    const int32_t n_blocks = c.question->n_blocks;
-    const int32_t *last_days =
-        plan->varies >> STATUSRULES_FACT_LAST_DAY & 1 ? values[STATUSRULES_FACT_LAST_DAY] : 0;
-    const int32_t *issue_days =
-        plan->varies >> STATUSRULES_FACT_ISSUED_ON & 1 ? values[STATUSRULES_FACT_ISSUED_ON] : 0;
-    make_masks(&m, plan, values, n);
-    for (int32_t i = 0; i < n; i++) {
+    const int32_t *last_days = rows->values[STATUSRULES_FACT_LAST_DAY];
+    const int32_t *issue_days = rows->values[STATUSRULES_FACT_ISSUED_ON];
+    for (int32_t i = 0; i < rows->n; i++) {
         statusrules_fixed fixed;
         statusrules_verdict all = {{0, 0, 0, 0, 0, 0}, 0, 0, 0, 0};
         statusrules_reading_answer readings[3];
         statusrules_reach reach;
-        c.last_day = last_days ? last_days[i] : plan->settled.last_day;
-        c.issued_on = issue_days ? issue_days[i] : plan->settled.issued_on;
-        c.unknown = plan->settled.unknown | m.unknown[i];
         answers[i].answer.outcome = 0;
-        if (m.alone[i] || out_of_order(&c)) {
+        if (rows->marks[i]) {
             continue;
         }
-        for (int32_t b = 0; b < n_blocks; b++) {
-            fixed.fits[b] = m.fits[b][i];
-            fixed.might[b] = m.fits[b][i];
+        c.unknown = plan->settled.unknown | fix_row(&fixed, plan, rows, i);
+        if (plan->varies >> STATUSRULES_FACT_LAST_DAY & 1) {
+            c.last_day = last_days[i];
+        }
+        if (plan->varies >> STATUSRULES_FACT_ISSUED_ON & 1) {
+            c.issued_on = issue_days[i];
         }
         statusrules_decide_fixed(&all, readings, &reach, &c, &fixed);
         if (all.answer.outcome && !all.missing) {

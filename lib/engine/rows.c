@@ -87,6 +87,14 @@ void statusrules_read_rows(int32_t *out, const statusrules_column *column, int64
     }
 }
 
+const int32_t *statusrules_rows_at(int32_t *room, const statusrules_column *column, int64_t start, int32_t n) {
+    if (statusrules_is_plain(column, STATUSRULES_TYPE_INT32)) {
+        return (const int32_t *)column->values + start;
+    }
+    statusrules_read_rows(room, column, start, n);
+    return room;
+}
+
 static int32_t is_day(const statusrules_column *column) {
     return column->field == STATUSRULES_RESULT_DAY || column->field == STATUSRULES_RESULT_EARLIEST
            || column->field == STATUSRULES_RESULT_LATEST;
@@ -123,5 +131,23 @@ void statusrules_write_rows(const statusrules_column *column, int64_t *values, i
         WRITE_AS(int32_t);
     default:
         WRITE_AS(int64_t);
+    }
+}
+
+void statusrules_write_numbers(const statusrules_column *column, const int32_t *values, int64_t start, int32_t n) {
+    if (statusrules_is_plain(column, STATUSRULES_TYPE_INT32)) {
+        for (int32_t i = 0; i < n; i++) {
+            ((int32_t *)column->values)[start + i] = values[i];
+        }
+    } else if (statusrules_is_plain(column, STATUSRULES_TYPE_INT8)) {
+        for (int32_t i = 0; i < n; i++) {
+            ((int8_t *)column->values)[start + i] = (int8_t)values[i];
+        }
+    } else {
+        int64_t wide[STATUSRULES_BLOCK_ROWS];
+        for (int32_t i = 0; i < n; i++) {
+            wide[i] = values[i];
+        }
+        statusrules_write_rows(column, wide, start, n);
     }
 }

@@ -1,5 +1,7 @@
 #include "engine/windows.h"
 
+#include "engine/lanes.h"
+
 static int32_t same_window(const statusrules_window *a, const statusrules_window *b) {
     return a->first == b->first && a->width == b->width && a->outcome == b->outcome && a->day == b->day
            && a->moves == b->moves;
@@ -89,24 +91,9 @@ int32_t statusrules_make_windows(statusrules_windows *windows, const statusrules
     return 1;
 }
 
-#if defined(__x86_64__) && defined(__ELF__) && defined(__GNUC__) && !defined(STATUSRULES_ONE_MACHINE)
-#define FOR_EACH_MACHINE __attribute__((target_clones("default", "arch=x86-64-v3", "arch=x86-64-v4")))
-#else
-#define FOR_EACH_MACHINE
-#endif
-
-/* Full-width masks: all ones where it holds. The compiler makes vectors of these forms, and of few others. */
-static inline uint32_t within(int32_t day, int32_t first, uint32_t width) {
-    return (uint32_t)day - (uint32_t)first <= width ? ~0U : 0U;
-}
-
+/* All ones where a value, below 32, is among the values. */
 static inline uint32_t among(uint32_t value, uint32_t values) {
     return 0U - (values >> (value & 31) & 1);
-}
-
-/* Takes the new bits where the mask has ones. */
-static inline uint32_t pick(uint32_t mask, uint32_t taken, uint32_t kept) {
-    return kept ^ ((kept ^ taken) & mask);
 }
 
 /* One row through all windows. `n` is a constant where this is inlined, so that the windows stay in registers. */
@@ -117,15 +104,17 @@ static inline __attribute__((always_inline)) uint32_t run_row(int32_t *outcome, 
     uint32_t result = STATUSRULES_OUTCOME_SILENT;
     for (int32_t i = 0; i < n; i++) {
         const statusrules_window *window = &w->windows[i];
-        uint32_t hit = within(last_day, window->first, window->width) & among((uint32_t)value, window->values);
-        given = pick(hit, (uint32_t)window->day + ((uint32_t)last_day & (uint32_t)window->moves), given);
-        result = pick(hit, (uint32_t)window->outcome, result);
+        uint32_t hit =
+            statusrules_within(last_day, window->first, window->width) & among((uint32_t)value, window->values);
+        given =
+            statusrules_pick(hit, (uint32_t)window->day + ((uint32_t)last_day & (uint32_t)window->moves), given);
+        result = statusrules_pick(hit, (uint32_t)window->outcome, result);
     }
-    result &= within(last_day, STATUSRULES_FIRST_DAY, (uint32_t)(w->last_day - STATUSRULES_FIRST_DAY))
-              & within(value, 0, 31) & among((uint32_t)value, w->values);
+    result &= statusrules_within(last_day, STATUSRULES_FIRST_DAY, (uint32_t)(w->last_day - STATUSRULES_FIRST_DAY))
+              & statusrules_within(value, 0, 31) & among((uint32_t)value, w->values);
     *day = (int32_t)given;
     *outcome = (int32_t)result;
-    return within((int32_t)result, 0, 0);
+    return statusrules_within((int32_t)result, 0, 0);
 }
 
 /*
@@ -166,7 +155,7 @@ static inline __attribute__((always_inline)) uint32_t run_row(int32_t *outcome, 
     return left
 
 #define OUTCOME int32_t
-FOR_EACH_MACHINE
+STATUSRULES_EACH_MACHINE
 static uint32_t run_wide(int32_t *restrict outcomes, int32_t *days, const int32_t *last_days,
                          const int32_t *restrict values, int32_t n, const statusrules_windows *windows) {
     RUN_BLOCK;
@@ -174,7 +163,7 @@ static uint32_t run_wide(int32_t *restrict outcomes, int32_t *days, const int32_
 #undef OUTCOME
 
 #define OUTCOME int8_t
-FOR_EACH_MACHINE
+STATUSRULES_EACH_MACHINE
 static uint32_t run_narrow(int8_t *restrict outcomes, int32_t *days, const int32_t *last_days,
                            const int8_t *restrict values, int32_t n, const statusrules_windows *windows) {
     RUN_BLOCK;

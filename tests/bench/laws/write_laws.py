@@ -2,7 +2,7 @@
 """Writes laws that never were, as large as the acts of the pandemic: for measuring speed, not for reading.
 
 `sixty` has two lists of 30 rows for the question of extension, one for each stage; `hundred_twenty` twice as many of
-the same kind. Rows ask the document, the last or incoming day, citizenship, place, the day of issue and the day of
+the same kind, and `hundred_fifty` lists that are longer than a block of the engine. Rows ask the document, the last or incoming day, citizenship, place, the day of issue and the day of
 settling, are known from days of their own, some until a day, and a few hold in some readings only. The same laws are
 written by every run.
 """
@@ -12,8 +12,8 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-LAWS = {"sixty": 30, "hundred_twenty": 60}  # rows of a list: a block of the engine holds 64
-SEED = 4  # leaves no row that those above it cover
+# Rows of a list, of which a block of the engine holds 64; and a seed that leaves no row that those above it cover.
+LAWS = {"sixty": (30, 4), "hundred_twenty": (60, 4), "hundred_fifty": (75, 2)}
 TERMS = """temporary_stay visa migration_card stay_registration residence_registration temporary_residence_permit
            permanent_residence_permit refugee_certificate refugee_petition_certificate temporary_asylum_certificate
            state_programme_certificate work_permit patent hiring_permit departure_period absence_limit""".split()
@@ -134,9 +134,9 @@ def known(chance):
     return lines
 
 
-def rows(of):
+def rows(of, seed):
     """Exceptions stand above rules: the rows with the most conditions come first."""
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     number = 0
     for stage, name in NAMES.items():
         windows = [window(chance, stage) for _ in range(of)]
@@ -148,10 +148,10 @@ def rows(of):
                              when="".join(f"{line}\n" for line in when))
 
 
-def law_text(of):
+def law_text(of, seed):
     groups = "".join(f'\n[group.{name}]\ncountries = {quoted(countries)}\nsource    = "https://example.org/never"\n'
                      for name, countries in GROUPS.items())
-    return "# Written by write_laws.py.\n" + groups + "".join(rows(of))
+    return "# Written by write_laws.py.\n" + groups + "".join(rows(of, seed))
 
 
 def main():
@@ -159,9 +159,9 @@ def main():
     parser.add_argument("folder", type=Path, metavar="DIR", help="where acts.toml and the law files go")
     folder = parser.parse_args().folder
     acts = ACTS.format(first_act=FIRST_ACT)
-    for name, of in LAWS.items():
+    for name, (of, seed) in LAWS.items():
         acts += LAW.format(name=name, rows=2 * of)
-        (folder / f"{name}.toml").write_text(law_text(of), encoding="utf-8", newline="\n")
+        (folder / f"{name}.toml").write_text(law_text(of, seed), encoding="utf-8", newline="\n")
     (folder / "acts.toml").write_text(acts, encoding="utf-8", newline="\n")
 
 

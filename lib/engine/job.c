@@ -1,0 +1,119 @@
+#include "engine/job.h"
+
+void statusrules_set_input(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value) {
+    switch (field) {
+    case STATUSRULES_ARGUMENT_READING:
+        options->reading = value;
+        break;
+    case STATUSRULES_ARGUMENT_KNOWN_ON:
+        options->known_on = value;
+        break;
+    case STATUSRULES_ARGUMENT_EDITION:
+        options->edition = value;
+        break;
+    case STATUSRULES_ARGUMENT_DAY:
+        options->valid_on = value;
+        break;
+    default:
+        *(int32_t *)(void *)((char *)facts + (size_t)field * sizeof(int32_t)) = value;
+        break;
+    }
+}
+
+int64_t statusrules_settle(statusrules_facts *facts, statusrules_options *options, const statusrules_job *j) {
+    int64_t varies = 0;
+    for (int32_t c = 0; c < j->n_in; c++) {
+        if (j->in[c].is_one_value) {
+            int32_t value;
+            statusrules_read_rows(&value, &j->in[c], 0, 1);
+            statusrules_set_input(facts, options, j->in[c].field, value);
+        } else if (statusrules_is_fact(j->in[c].field)) {
+            varies |= (int64_t)1 << j->in[c].field;
+        }
+    }
+    return varies;
+}
+
+int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row) {
+    switch (field) {
+    case STATUSRULES_RESULT_OUTCOME:
+        return row->answer.outcome;
+    case STATUSRULES_RESULT_DAY:
+        return row->answer.day;
+    case STATUSRULES_RESULT_PROVISION:
+        return row->answer.provision;
+    case STATUSRULES_RESULT_NOTE:
+        return row->note;
+    case STATUSRULES_RESULT_POSSIBLE:
+        return row->answer.possible;
+    case STATUSRULES_RESULT_EARLIEST:
+        return row->answer.earliest;
+    case STATUSRULES_RESULT_LATEST:
+        return row->answer.latest;
+    case STATUSRULES_RESULT_MISSING:
+        return row->missing;
+    case STATUSRULES_RESULT_ASSUMED:
+        return row->assumed;
+    case STATUSRULES_RESULT_READINGS:
+        return row->readings;
+    default:
+        return row->code;
+    }
+}
+
+/* The answer of a row with an error, but for its code. */
+static const statusrules_row_answer no_answer = {
+    {0, STATUSRULES_NOT_A_DAY, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY}, 0, 0, 0, 0, 0};
+
+/* Whether the days of an answer can be written: as fine timestamps the calendar does not fit into 64 bits. */
+static int32_t can_be_written(const statusrules_job *j, const statusrules_row_answer *row) {
+    for (int32_t o = 0; o < j->n_out; o++) {
+        const int64_t ticks = j->out[o].ticks_per_day;
+        const int64_t day = statusrules_result_of(j->out[o].field, row);
+        if (ticks && day != STATUSRULES_NOT_A_DAY && day != STATUSRULES_NONE
+            && (day > INT64_MAX / ticks || day < -(INT64_MAX / ticks))) {
+            return 0;
+        }
+    }
+    return 1;
+}
+
+void statusrules_check_row(statusrules_row_answer *row, statusrules_job *j) {
+    if (j->last_day < STATUSRULES_LAST_DAY && !can_be_written(j, row)) {
+        *row = no_answer;
+        row->code = STATUSRULES_ERROR_RESULT;
+        j->bad_rows++;
+    }
+}
+
+void statusrules_answer_row(statusrules_row_answer *row, statusrules_job *j, const statusrules_facts *facts,
+                            const statusrules_options *options) {
+    statusrules_answer answer;
+    int32_t code = statusrules_ask(&answer, j->law, j->question, facts, options, 0);
+    *row = no_answer;
+    row->code = code;
+    if (code) {
+        j->bad_rows++;
+        return;
+    }
+    row->answer.outcome = answer.outcome;
+    row->answer.day = answer.day;
+    row->answer.provision = answer.provision;
+    row->answer.possible = answer.possible;
+    row->answer.earliest = answer.earliest;
+    row->answer.latest = answer.latest;
+    row->note = answer.note;
+    row->readings = answer.readings[0].outcome | answer.readings[1].outcome << 4 | answer.readings[2].outcome << 8;
+    row->assumed = answer.assumed;
+    row->missing = answer.missing;
+    statusrules_check_row(row, j);
+}
+
+int32_t statusrules_asks_little(const statusrules_job *j) {
+    for (int32_t o = 0; o < j->n_out; o++) {
+        if (j->out[o].field > STATUSRULES_RESULT_DAY && j->out[o].field != STATUSRULES_RESULT_ERROR) {
+            return 0;
+        }
+    }
+    return 1;
+}

@@ -1,0 +1,55 @@
+/*
+ * A call of statusrules_columns that has been checked, and the ways to answer it.
+ */
+#ifndef STATUSRULES_ENGINE_JOB_H
+#define STATUSRULES_ENGINE_JOB_H
+
+#include "engine/masks.h"
+#include "engine/rows.h"
+
+enum { STATUSRULES_MAX_INPUTS = 64, STATUSRULES_MAX_RESULTS = 16 };
+
+typedef struct statusrules_job {
+    const statusrules_law *law;
+    int32_t question;
+    const statusrules_column *in;
+    int32_t n_in;
+    const statusrules_column *out;
+    int32_t n_out;
+    int64_t n_rows;
+    statusrules_options options;
+    int64_t bad_rows;
+    /* The last day that every result written as timestamps can hold. */
+    int64_t last_day;
+} statusrules_job;
+
+static inline int32_t statusrules_is_fact(int32_t field) {
+    return field >= 1 && field <= statusrules_table_n_facts;
+}
+
+/* Puts a value into facts or options, wherever its field belongs. */
+void statusrules_set_input(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value);
+
+/* Puts what is the same in all rows into facts and options; gives the facts that vary: bit 1 << fact. */
+int64_t statusrules_settle(statusrules_facts *facts, statusrules_options *options, const statusrules_job *j);
+
+/* What a result column says of a row. */
+int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row);
+
+/* Answers one row alone; an error is counted. */
+void statusrules_answer_row(statusrules_row_answer *row, statusrules_job *j, const statusrules_facts *facts,
+                            const statusrules_options *options);
+
+/* An answer that cannot be written is an error of its row. */
+void statusrules_check_row(statusrules_row_answer *row, statusrules_job *j);
+
+/* Whether only outcome, day and error are asked for. */
+int32_t statusrules_asks_little(const statusrules_job *j);
+
+/* Answers a job in which only the last day and at most one fact with names vary; returns 0 if it is none. */
+int32_t statusrules_answer_documents(statusrules_job *j);
+
+/* Answers any job. */
+void statusrules_answer_cases(statusrules_job *j);
+
+#endif

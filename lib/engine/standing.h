@@ -1,0 +1,64 @@
+/*
+ * What stands for a row so far, as one number, so that of two the better is the greater: the day of a yes, where
+ * STATUSRULES_NONE is an open end; below all days the outcomes without a day, in the order of decide.c. Silence and
+ * nothing are one.
+ */
+#ifndef STATUSRULES_ENGINE_STANDING_H
+#define STATUSRULES_ENGINE_STANDING_H
+
+#include <statusrules/ask.h>
+
+enum {
+    STATUSRULES_STANDS_SILENT = -(1 << 29),
+    STATUSRULES_STANDS_NO,
+    STATUSRULES_STANDS_DISCRETION,
+    STATUSRULES_STANDS_CONFLICT,
+    STATUSRULES_STANDS_YES,
+    /* Comes into a stage where no day does: below all days, and above the others. */
+    STATUSRULES_NO_DAY = STATUSRULES_FIRST_DAY - 1
+};
+
+/* The outcomes of those below all days, four bits each. */
+enum {
+    STATUSRULES_STANDING_OUTCOMES = STATUSRULES_OUTCOME_SILENT | STATUSRULES_OUTCOME_NO << 4
+                                    | STATUSRULES_OUTCOME_DISCRETION << 8 | STATUSRULES_OUTCOME_CONFLICT << 12
+                                    | STATUSRULES_OUTCOME_YES << 16
+};
+
+/* What a row of the law makes of the day that comes in: that day and `added`, and not less than `least`. */
+typedef struct statusrules_step {
+    int32_t added;
+    int32_t least;
+} statusrules_step;
+
+/* The step of no row. */
+enum { STATUSRULES_NO_STEP = 64 };
+
+/* Before the first stage nothing stands, nothing is in doubt, no row was extended, and the last day comes in: NO_DAY for
+ * none and for what is no day. */
+void statusrules_begin_rows(int32_t *restrict incoming, uint8_t *restrict extended, uint8_t *restrict doubt,
+                            int32_t *restrict standing, const int32_t *restrict last_days, int32_t n,
+                            uint8_t not_extended_class);
+
+/* The day that stands comes into the next stage, and its row has the class of extended rows there. */
+void statusrules_next_incoming(int32_t *restrict incoming, uint8_t *restrict extended,
+                               const int32_t *restrict standing, int32_t n, uint8_t extended_class);
+
+/* The row of the law that was found for each takes its step, and the better stands. */
+void statusrules_take_steps(int32_t *restrict standing, const int32_t *restrict incoming,
+                            const uint8_t *restrict rows, int32_t n,
+                            const statusrules_step steps[STATUSRULES_NO_STEP + 1]);
+
+/* Adds what is in doubt about that row. */
+void statusrules_take_doubts(uint8_t *restrict doubt, const uint8_t *restrict rows, int32_t n,
+                             const uint8_t doubts[STATUSRULES_NO_STEP + 1]);
+
+/* Adds what stands in one more reading, or in the first: equal stands, unequal is a conflict. */
+void statusrules_join_standing(int32_t *restrict standing, const int32_t *restrict next, int32_t n,
+                               int32_t is_first);
+
+/* Outcomes and days of what stands. */
+void statusrules_conclude_rows(int32_t *restrict outcomes, int32_t *restrict days,
+                               const int32_t *restrict standing, int32_t n);
+
+#endif

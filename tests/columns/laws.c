@@ -1,0 +1,423 @@
+/*
+ * Are columns the same as one answer after another, on every law that is built in? Random registers: each row comes
+ * near a provision of the law (its conditions say which values are worth trying), with facts missing, none or wrong;
+ * columns of plain numbers and of others; parameters that vary. Registers are short and long, because long ones are
+ * answered from tables that do not pay for short ones.
+ *
+ * The seed is printed; `laws ROWS SEED` repeats a run.
+ */
+#include "tap.h"
+
+#include <statusrules/statusrules.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    MAX_ROWS = 9000,
+    N_FACTS = STATUSRULES_FACT_OTHER_GROUND + 1,
+    N_QUESTIONS = STATUSRULES_QUESTION_EDUCATION_ENTRY,
+    /* Every fact, and reading, known_on, edition, day. */
+    MAX_COLUMNS = N_FACTS + 4,
+    N_RESULTS = 11,
+    PRINTED_FAILURES = 10
+};
+
+static const int32_t parameters[] = {STATUSRULES_ARGUMENT_READING, STATUSRULES_ARGUMENT_KNOWN_ON,
+                                     STATUSRULES_ARGUMENT_EDITION, STATUSRULES_ARGUMENT_DAY};
+enum { N_PARAMETERS = sizeof parameters / sizeof parameters[0] };
+
+/* Those that a register mostly wants stand first. */
+static const int32_t results[N_RESULTS] = {
+    STATUSRULES_RESULT_OUTCOME,  STATUSRULES_RESULT_DAY,      STATUSRULES_RESULT_ERROR,
+    STATUSRULES_RESULT_NOTE,     STATUSRULES_RESULT_POSSIBLE, STATUSRULES_RESULT_EARLIEST,
+    STATUSRULES_RESULT_LATEST,   STATUSRULES_RESULT_MISSING,  STATUSRULES_RESULT_ASSUMED,
+    STATUSRULES_RESULT_READINGS, STATUSRULES_RESULT_PROVISION};
+enum { FEW_RESULTS = 3 };
+
+/* ---- Chance ---- */
+
+static uint64_t state;
+
+static uint32_t below(uint32_t n) {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return (uint32_t)(state >> 32) % n;
+}
+
+static bool one_in(uint32_t n) {
+    return below(n) == 0;
+}
+
+/* ---- Values near the law ---- */
+
+static const statusrules_law *law;
+static int32_t question;
+/* The provisions of the question. */
+static int32_t numbers[1000];
+static int32_t n_numbers;
+
+static int32_t read_question(void) {
+    n_numbers = 0;
+    for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
+        statusrules_provision provision;
+        if (statusrules_law_provision(&provision, law, number, NULL) == STATUSRULES_OK
+            && provision.question == question) {
+            numbers[n_numbers++] = number;
+        }
+    }
+    return n_numbers;
+}
+
+static statusrules_provision some_provision(void) {
+    statusrules_provision provision;
+    if (statusrules_law_provision(&provision, law, numbers[below((uint32_t)n_numbers)], NULL)) {
+        abort();
+    }
+    return provision;
+}
+
+/* Any value of a fact. */
+static int32_t any_value(int32_t fact) {
+    statusrules_fact_info info = {0};
+    (void)statusrules_fact(&info, fact, NULL);
+    if (info.none && one_in(12)) {
+        return STATUSRULES_NONE;
+    }
+    if (info.kind == STATUSRULES_KIND_COUNTRY) {
+        return statusrules_code_at(fact, (int32_t)below((uint32_t)statusrules_count(fact)));
+    }
+    if (info.kind == STATUSRULES_KIND_DAY) {
+        return one_in(60) ? STATUSRULES_LAST_DAY - (int32_t)below(900)
+                          : STATUSRULES_DAY(2019, 12, 1) + (int32_t)below(1300);
+    }
+    return info.first + (int32_t)below((uint32_t)(info.last - info.first) + 1);
+}
+
+/* A value that meets a condition, or stands at the edge of its window; or any. */
+static int32_t value_near(const statusrules_condition *condition, int32_t fact) {
+    statusrules_fact_info info = {0};
+    (void)statusrules_fact(&info, fact, NULL);
+    if (condition->n_values > 0 && condition->form == STATUSRULES_CONDITION_IN) {
+        return condition->values[below((uint32_t)condition->n_values)];
+    }
+    if (condition->form == STATUSRULES_CONDITION_WINDOW && !one_in(4)) {
+        const int32_t edge = one_in(2) ? condition->first : condition->last;
+        const int32_t inwards = edge == condition->first ? 1 : -1;
+        const int32_t value =
+            edge + inwards * (int32_t)(one_in(2) ? below(2) : below(60)) - (one_in(4) ? inwards : 0);
+        return value < info.first ? info.first : value > info.last ? info.last : value;
+    }
+    return any_value(fact);
+}
+
+/* Facts that come near a provision. */
+static void approach(int32_t values[N_FACTS]) {
+    const statusrules_provision provision = some_provision();
+    for (int32_t fact = 1; fact < N_FACTS; fact++) {
+        values[fact] = any_value(fact);
+    }
+    for (int32_t i = 0; i < provision.n_conditions; i++) {
+        statusrules_condition condition;
+        if (statusrules_law_condition(&condition, law, provision.number, i, NULL)) {
+            abort();
+        }
+        const int32_t fact =
+            condition.fact == STATUSRULES_INCOMING_DAY ? STATUSRULES_FACT_LAST_DAY : condition.fact;
+        if (fact < N_FACTS) {
+            values[fact] = value_near(&condition, fact);
+        }
+    }
+}
+
+static int32_t some_parameter(int32_t parameter) {
+    const statusrules_provision provision = some_provision();
+    switch (parameter) {
+    case STATUSRULES_ARGUMENT_READING:
+        return one_in(4) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below(3);
+    case STATUSRULES_ARGUMENT_EDITION:
+        return one_in(4) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below((uint32_t)statusrules_law_edition(law));
+    case STATUSRULES_ARGUMENT_KNOWN_ON:
+        return one_in(10) ? STATUSRULES_UNKNOWN
+               : one_in(2) && provision.known_until < STATUSRULES_LAST_DAY
+                   ? provision.known_until + (int32_t)below(2)
+                   : provision.known_from - (int32_t)below(2);
+    default:
+        return one_in(10) ? STATUSRULES_UNKNOWN : STATUSRULES_DAY(2020, 3, 1) + (int32_t)below(1200);
+    }
+}
+
+/* ---- A register ---- */
+
+static struct {
+    statusrules_column columns[MAX_COLUMNS];
+    int32_t n;
+    /* The values as they are meant, and in the memory of the columns. */
+    int32_t meant[MAX_COLUMNS][MAX_ROWS];
+    int64_t wide[MAX_COLUMNS][MAX_ROWS];
+} in;
+
+static int64_t out_memory[N_RESULTS][MAX_ROWS];
+
+/* A column of int32, or of int64 with a null value of its own. */
+static int32_t add_column(int32_t field) {
+    statusrules_column *column = &in.columns[in.n];
+    *column = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
+    column->field = field;
+    column->type = STATUSRULES_TYPE_INT32;
+    column->values = in.meant[in.n];
+    if (one_in(5)) {
+        column->type = STATUSRULES_TYPE_INT64;
+        column->values = in.wide[in.n];
+        column->has_null_value = 1;
+        column->null_value = -1 - (int64_t)INT32_MAX * 4;
+    }
+    return in.n++;
+}
+
+static void put(int32_t column, int64_t row, int32_t value) {
+    in.meant[column][row] = value;
+    in.wide[column][row] = value == STATUSRULES_UNKNOWN ? in.columns[column].null_value : value;
+}
+
+static void make_one_value(int32_t column) {
+    in.columns[column].is_one_value = 1;
+    in.columns[column].one_value =
+        in.columns[column].type == STATUSRULES_TYPE_INT64 ? in.wide[column][0] : in.meant[column][0];
+    for (int64_t row = 0; row < MAX_ROWS; row++) {
+        in.meant[column][row] = in.meant[column][0];
+    }
+}
+
+/* Every second register has a column for each fact of the question; the others lack some, or have one too many. */
+static void fill(int64_t rows, uint32_t unknown_in_a_hundred, uint32_t wrong_in_a_thousand) {
+    int32_t column_of_fact[N_FACTS];
+    const bool whole = one_in(2);
+    in.n = 0;
+    for (int32_t fact = 1; fact < N_FACTS; fact++) {
+        const bool belongs = statusrules_question_asks(question, fact);
+        column_of_fact[fact] = (belongs ? whole || !one_in(20) : !whole && one_in(40)) ? add_column(fact) : -1;
+    }
+    for (int64_t row = 0; row < rows; row++) {
+        int32_t values[N_FACTS];
+        approach(values);
+        for (int32_t fact = 1; fact < N_FACTS; fact++) {
+            const int32_t last_day = values[STATUSRULES_FACT_LAST_DAY];
+            if (fact == STATUSRULES_FACT_ISSUED_ON && last_day >= STATUSRULES_FIRST_DAY && values[fact] > last_day
+                && !one_in(50)) {
+                values[fact] = last_day;
+            }
+            if (below(100) < unknown_in_a_hundred) {
+                values[fact] = STATUSRULES_UNKNOWN;
+            }
+            if (below(1000) < wrong_in_a_thousand) {
+                values[fact] = (int32_t)(below(1U << 31) * 2 + below(2));
+            }
+            if (column_of_fact[fact] >= 0) {
+                put(column_of_fact[fact], row, values[fact]);
+            }
+        }
+    }
+    for (int32_t c = 0; c < in.n; c++) {
+        if (one_in(12)) {
+            make_one_value(c);
+        }
+    }
+    for (int32_t p = 0; p < N_PARAMETERS; p++) {
+        if (one_in(p == 1 ? 3 : 8)
+            && (parameters[p] != STATUSRULES_ARGUMENT_DAY || question == STATUSRULES_QUESTION_EXTENSION)) {
+            const int32_t column = add_column(parameters[p]);
+            for (int64_t row = 0; row < rows; row++) {
+                put(column, row, some_parameter(parameters[p]));
+            }
+            if (one_in(4)) {
+                make_one_value(column);
+            }
+        }
+    }
+}
+
+/* ---- Comparing ---- */
+
+struct tally {
+    int64_t cases;
+    int64_t failures;
+    /* How often each outcome came. */
+    int64_t outcomes[STATUSRULES_OUTCOME_CONFLICT + 1];
+};
+
+static int64_t expected_of(int32_t field, const statusrules_answer *a, int32_t code) {
+    const bool bad = code != STATUSRULES_OK;
+    switch (field) {
+    case STATUSRULES_RESULT_OUTCOME:
+        return bad ? 0 : a->outcome;
+    case STATUSRULES_RESULT_DAY:
+        return bad ? STATUSRULES_NOT_A_DAY : a->day;
+    case STATUSRULES_RESULT_PROVISION:
+        return bad ? 0 : a->provision;
+    case STATUSRULES_RESULT_NOTE:
+        return bad ? 0 : a->note;
+    case STATUSRULES_RESULT_POSSIBLE:
+        return bad ? 0 : a->possible;
+    case STATUSRULES_RESULT_EARLIEST:
+        return bad ? STATUSRULES_NOT_A_DAY : a->earliest;
+    case STATUSRULES_RESULT_LATEST:
+        return bad ? STATUSRULES_NOT_A_DAY : a->latest;
+    case STATUSRULES_RESULT_MISSING:
+        return bad ? 0 : a->missing;
+    case STATUSRULES_RESULT_ASSUMED:
+        return bad ? 0 : a->assumed;
+    case STATUSRULES_RESULT_READINGS:
+        return bad ? 0 : a->readings[0].outcome + 16 * a->readings[1].outcome + 256 * a->readings[2].outcome;
+    default:
+        return code;
+    }
+}
+
+static int32_t answer_alone(statusrules_answer *answer, int64_t row, const statusrules_options *options) {
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_options mine = *options;
+    for (int32_t c = 0; c < in.n; c++) {
+        const int32_t value = in.meant[c][row];
+        switch (in.columns[c].field) {
+        case STATUSRULES_ARGUMENT_READING:
+            mine.reading = value;
+            break;
+        case STATUSRULES_ARGUMENT_KNOWN_ON:
+            mine.known_on = value;
+            break;
+        case STATUSRULES_ARGUMENT_EDITION:
+            mine.edition = value;
+            break;
+        case STATUSRULES_ARGUMENT_DAY:
+            mine.valid_on = value;
+            break;
+        default:
+            memcpy((char *)&facts + 4 * in.columns[c].field, &value, sizeof value);
+            break;
+        }
+    }
+    return statusrules_ask(answer, law, question, &facts, &mine, NULL);
+}
+
+static int64_t written(const statusrules_column *column, int64_t row) {
+    return column->type == STATUSRULES_TYPE_INT8    ? ((const int8_t *)column->values)[row]
+           : column->type == STATUSRULES_TYPE_INT32 ? ((const int32_t *)column->values)[row]
+                                                    : ((const int64_t *)column->values)[row];
+}
+
+static void print_row(const char *what, int64_t row, int64_t got, int64_t wanted) {
+    printf("# %s, question %d, row %lld: %s is %lld, alone %lld;", statusrules_law_name(law), (int)question,
+           (long long)row, what, (long long)got, (long long)wanted);
+    for (int32_t c = 0; c < in.n; c++) {
+        printf(" %d=%d", (int)in.columns[c].field, (int)in.meant[c][row]);
+    }
+    printf("\n");
+}
+
+static void compare(struct tally *tally, const statusrules_options *options, int64_t rows, int32_t n_results) {
+    statusrules_column out[N_RESULTS];
+    int64_t bad = -1;
+    int64_t bad_alone = 0;
+    for (int32_t r = 0; r < n_results; r++) {
+        out[r] = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
+        out[r].field = results[r];
+        out[r].type = n_results > FEW_RESULTS || one_in(3)   ? STATUSRULES_TYPE_INT64
+                      : results[r] == STATUSRULES_RESULT_DAY ? STATUSRULES_TYPE_INT32
+                                                             : STATUSRULES_TYPE_INT8;
+        out[r].values = out_memory[r];
+    }
+    const int32_t code =
+        statusrules_columns(&bad, law, question, in.columns, in.n, out, n_results, rows, options, NULL);
+    tally->failures += code != STATUSRULES_OK;
+    for (int64_t row = 0; row < rows && code == STATUSRULES_OK; row++) {
+        statusrules_answer answer;
+        const int32_t row_code = answer_alone(&answer, row, options);
+        bad_alone += row_code != STATUSRULES_OK;
+        tally->outcomes[row_code ? 0 : answer.outcome]++;
+        for (int32_t r = 0; r < n_results; r++) {
+            const int64_t got = written(&out[r], row);
+            const int64_t wanted = expected_of(results[r], &answer, row_code);
+            tally->cases++;
+            if (got != wanted && tally->failures++ < PRINTED_FAILURES) {
+                print_row(r == 0 ? "outcome" : r == 1 ? "day" : "a result", row, got, wanted);
+            }
+        }
+    }
+    tally->failures += bad != bad_alone;
+}
+
+/* ---- Laws ---- */
+
+static int64_t some_rows(int64_t wanted) {
+    static const int64_t edges[] = {1, 100, 511, 512, 513, 1024, 4095, 4096, MAX_ROWS};
+    const int64_t rows = edges[below(sizeof edges / sizeof edges[0])];
+    return rows < wanted ? rows : wanted;
+}
+
+static void some_registers(struct tally *tally, int64_t rows_wanted, uint32_t unknown_in_a_hundred) {
+    for (int64_t left = rows_wanted; left > 0;) {
+        const int64_t rows = some_rows(left);
+        statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+        options.strict = one_in(4);
+        options.reading = one_in(2) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below(3);
+        options.known_on = one_in(4) ? some_parameter(STATUSRULES_ARGUMENT_KNOWN_ON) : STATUSRULES_UNKNOWN;
+        options.edition = one_in(4) ? some_parameter(STATUSRULES_ARGUMENT_EDITION) : STATUSRULES_UNKNOWN;
+        if (question == STATUSRULES_QUESTION_EXTENSION && one_in(12)) {
+            options.valid_on = some_parameter(STATUSRULES_ARGUMENT_DAY);
+        }
+        fill(rows, unknown_in_a_hundred, one_in(2) ? 0 : 5);
+        compare(tally, &options, rows, one_in(3) ? N_RESULTS : FEW_RESULTS);
+        left -= rows;
+    }
+}
+
+/* Nobody shall compare a register in which everything is silent: three outcomes at least are not rare. */
+static bool is_varied(const struct tally *tally) {
+    int32_t found = 0;
+    int64_t rows = 0;
+    for (int32_t outcome = 0; outcome <= STATUSRULES_OUTCOME_CONFLICT; outcome++) {
+        rows += tally->outcomes[outcome];
+    }
+    for (int32_t outcome = STATUSRULES_OUTCOME_YES; outcome <= STATUSRULES_OUTCOME_CONFLICT; outcome++) {
+        found += tally->outcomes[outcome] * 100 > rows;
+    }
+    return found >= 2;
+}
+
+static void check_law(struct tap *tap, int64_t rows, uint32_t unknown_in_a_hundred) {
+    struct tally tally = {0};
+    char sentence[200];
+    for (question = 1; question <= N_QUESTIONS; question++) {
+        if (read_question()) {
+            some_registers(&tally, rows, unknown_in_a_hundred);
+        }
+    }
+    if (tally.cases == 0) {
+        return;
+    }
+    (void)snprintf(sentence, sizeof sentence,
+                   "each row has the answer that it has alone: law \"%s\", %u of 100 facts missing",
+                   statusrules_law_name(law), (unsigned)unknown_in_a_hundred);
+    printf("# wrong %lld, yes %lld, no %lld, undetermined %lld, discretion %lld, silent %lld, conflict %lld\n",
+           (long long)tally.outcomes[0], (long long)tally.outcomes[1], (long long)tally.outcomes[2],
+           (long long)tally.outcomes[3], (long long)tally.outcomes[4], (long long)tally.outcomes[5],
+           (long long)tally.outcomes[6]);
+    tap_report(tap, sentence, tally.cases, tally.failures + !is_varied(&tally));
+}
+
+int main(int argc, char **argv) {
+    static const uint32_t unknown_in_a_hundred[] = {0, 5, 25};
+    struct tap tap = {0, 0};
+    const int64_t rows = argc > 1 ? strtoll(argv[1], NULL, 10) : 20000;
+    state = argc > 2 ? strtoull(argv[2], NULL, 10) : 20211129;
+    printf("# seed %llu\n", (unsigned long long)state);
+    for (int32_t l = 0; l < statusrules_law_count(); l++) {
+        law = statusrules_law_at(l);
+        for (int32_t u = 0; u < 3; u++) {
+            /* Rows that miss much are slow alone. */
+            check_law(&tap, u == 2 ? rows / 10 : rows, unknown_in_a_hundred[u]);
+        }
+    }
+    return tap_done(&tap);
+}
