@@ -9,7 +9,7 @@
 
 enum {
     /* The masks that are ANDed in advance, of all joints and blocks together. */
-    STATUSRULES_JOINED_MASKS = 2048,
+    STATUSRULES_JOINED_MASKS = 2 * 1024,
     /* So much of one joint stays in the fastest cache. */
     STATUSRULES_JOINT_NUMBERS = 512,
     STATUSRULES_JOINT_AXES = 8,

@@ -372,7 +372,7 @@ static void some_registers(struct tally *tally, int64_t rows_wanted, uint32_t un
     }
 }
 
-/* Nobody shall compare a register in which everything is silent: three outcomes at least are not rare. */
+/* Nobody shall compare a register in which everything is silent: two outcomes at least are not rare. */
 static bool is_varied(const struct tally *tally) {
     int32_t found = 0;
     int64_t rows = 0;
