@@ -41,6 +41,8 @@ DEFECTS = [
      [BUILD]),
     ("a provision that is not printed", "lib/law_compiler/printed.py", "if row.act is act)", "if row.act is act and row.number > 1)",
      ["printed"]),
+    ("a difference that forgets what is not known", "lib/law_compiler/difference.py",
+     'return ask.mark != "IF_KNOWN"', "return True", ["difference"]),
     ("a row without a source", LAW, 'place.en   = "paragraph 14, sentence 2"\n', "", [BUILD]),
     ("a value with another number", "include/statusrules/facts.h", "STATUSRULES_TERM_VISA = 2,",
      "STATUSRULES_TERM_VISA = 17,", [BUILD]),
