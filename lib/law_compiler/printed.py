@@ -1,16 +1,24 @@
 """The law printed for people, as a document: the provisions act by act, the lists in which they decide, the groups."""
 
+import re
+from urllib.parse import urlsplit
+
 from digest import digests
 from document import Bullets, Code, Document, Facts, Heading, Link, Paragraph, Quote, Section, Strong, Table, Tag, joined
 from model import STAGE_NOTES
 from words import Words, group_anchor, language_of
 
-WEB = ("http://", "https://")
+WEB = re.compile(r"(https?://[^\s;,]*[^\s;,.:)])")
 
 
-def source_link(text, address):
-    """A link where the address is one of the web; a source may also be a name."""
-    return Link(text, address) if address.startswith(WEB) else text
+def site(address):
+    """A link to an address, called by its site; only an address of the web is one."""
+    return Link(urlsplit(address).netloc, address) if WEB.match(address) else address
+
+
+def linked(text):
+    """A text with the addresses in it as links."""
+    return [Link(part, part) if WEB.match(part) else part for part in WEB.split(text) if part]
 
 
 def capital(text):
@@ -42,7 +50,7 @@ class Printer:
     def __init__(self, law, words):
         self.law, self.words = law, words
         self.lists = {id(row): one for one in law.lists for row in one.rows}
-        self.readings = {code: words.named(law, "reading")[name] for name, code in law.names.codes("reading").items()}
+        self.readings = words.readings(law)
         self.certainties = words.named(law, "certainty")
 
     def row_link(self, row):
@@ -54,7 +62,7 @@ class Printer:
         return row.edition_until is not None and row.edition_until < self.law.edition
 
     def limits(self, row):
-        """What ended or will not be met in the newest edition."""
+        """What has ended: by a later edition, or by a later publication."""
         say = self.words.say
         if self.superseded(row):
             yield Tag(say(f"superseded: not in the editions after {row.edition_until}",
@@ -85,15 +93,19 @@ class Printer:
             return say(f"{row.edition_from} only", f"только {row.edition_from}")
         return say(f"{row.edition_from} to {row.edition_until}", f"с {row.edition_from} по {row.edition_until}")
 
+    def act_name(self, act):
+        """Its number and date, as it is called where its title would be too long."""
+        date = self.words.day(act.date)
+        if act.number:
+            return self.words.say(f"No. {act.number} of {date}", f"№ {act.number} от {date}")
+        return self.words.say(f"the source of {date}", f"источник от {date}")
+
     def source(self, row):
-        """The place in the source, to which one click leads, and the act."""
-        say, act = self.words.say, row.act
+        """The place, the act, and where it can be read: one click leads there."""
+        say = self.words.say
         what = say("Quotation, word for word: ", "Цитата, дословно: ") if row.quoted else say("Summary: ", "Изложение: ")
-        number = f"№ {act.number}" if act.number else "источник"
-        short = say(f"{f'No. {act.number}' if act.number else 'the source'} of {self.words.day(act.date)}",
-                    f"{number} от {self.words.day(act.date)}")
-        return [what, source_link(self.words.of(row.place), act.address), " — ",
-                Link(short, f"#{act_anchor(self.law, act)}")]
+        return [what, *linked(self.words.of(row.place)), " — ",
+                Link(self.act_name(row.act), f"#{act_anchor(self.law, row.act)}"), " — ", site(row.act.address)]
 
     def readings_of(self, row):
         if len(row.readings) == len(self.readings):
@@ -101,21 +113,29 @@ class Printer:
         return ", ".join(self.readings[code] for code in row.readings)
 
     def conditions(self, row):
-        contents = [self.words.condition(self.law, one) for one in row.conditions]
-        return contents or [[self.words.say("in every case", "в любом случае")]]
+        return [self.words.condition(self.law, one) for one in row.conditions]
+
+    def every_case(self):
+        return [[self.words.say("in every case", "в любом случае")]]
+
+    def asked(self, row):
+        """The conditions, and the readings where they are not all."""
+        if len(row.readings) == len(self.readings):
+            return self.conditions(row)
+        return self.conditions(row) + [[self.words.say("reading: ", "прочтение: "), self.readings_of(row)]]
 
     def effect(self, row):
-        return [self.words.effect(row.effect)]
+        return linked(self.words.effect(row.effect))
 
     def facts(self, row):
         say, own_list = self.words.say, self.lists[id(row)]
         at = own_list.rows.index(row) + 1
         yield say("Question", "Вопрос"), [self.words.label(row.question)]
-        yield say("If", "Если"), Bullets(self.conditions(row))
+        yield say("If", "Если"), Bullets(self.conditions(row) or self.every_case())
         yield say("Then", "То"), self.effect(row)
-        yield say("In the source's words", "Словами источника"), [self.words.says(row)]
+        yield say("In words", "Словами"), [self.words.says(row)]
         if row.remark[0]:
-            yield say("Remark", "Замечание"), [self.words.of(row.remark)]
+            yield say("Remark", "Замечание"), linked(self.words.of(row.remark))
         yield say("Readings", "Прочтения"), [self.readings_of(row)]
         yield say("Known", "Известно"), [self.times(row)]
         yield say("Editions", "Редакции"), [self.editions(row)]
@@ -124,12 +144,12 @@ class Printer:
             say(f", place {at} of {len(own_list.rows)}", f", место {at} из {len(own_list.rows)}")]
         yield say("Cite as", "Адрес для ссылки"), [Code(f"#{row_anchor(self.law, row)}")]
 
-    def row(self, row, level=4):
+    def row(self, row):
         passage = row.passage[0] if row.quoted else self.words.of(row.passage)
         language = language_of(passage) if row.quoted else self.words.language
         number = self.words.say(f"No. {row.number}", f"№ {row.number}")
         return Section(row_anchor(self.law, row), "provision ended" if self.superseded(row) else "provision", [
-            Heading(level, [self.row_link(row), f" · {number} ", *joined([[tag] for tag in self.tags(row)], " ")]),
+            Heading(4, [self.row_link(row), f" · {number} ", *joined([[tag] for tag in self.tags(row)], " ")]),
             Quote(passage.strip(), language), Paragraph(self.source(row)), Facts(list(self.facts(row)))])
 
     # ---- An act ----
@@ -142,7 +162,7 @@ class Printer:
         rows = sorted((row for row in self.law.rows if row.act is act), key=lambda row: row.number)
         return Section(act_anchor(self.law, act), "act", [
             Heading(3, [self.words.of(act.title)]), Paragraph([self.act_line(act)]),
-            Paragraph([source_link(act.address, act.address)]), *map(self.row, rows)])
+            Paragraph(linked(act.address)), *map(self.row, rows)])
 
     # ---- How rows decide ----
 
@@ -155,11 +175,8 @@ class Printer:
                               "В этом списке решает первая подходящая строка.")
 
     def list_row(self, at, row):
-        conditions = self.conditions(row)
-        if len(row.readings) < len(self.readings):
-            conditions.append([self.words.say("reading: ", "прочтение: "), self.readings_of(row)])
         tags = [tag for tag in self.tags(row) if tag.kind in ("inferred", "ended")]
-        return [[str(at)], joined([[self.row_link(row)], *([tag] for tag in tags)], " "), joined(conditions, "; "),
+        return [[str(at)], joined([[self.row_link(row)], *([tag] for tag in tags)], " "), joined(self.asked(row) or self.every_case(), "; "),
                 self.effect(row), [self.times(row)]]
 
     def list(self, one, level):
@@ -210,18 +227,18 @@ class Printer:
 
     # ---- Groups of states ----
 
-    def group(self, name):
+    def group(self, name, level):
         letters, source = self.law.groups[name]
         states = ", ".join(f"{self.words.of(self.law.names.countries[one][1:])} ({one})" for one in letters)
         return Section(group_anchor(self.law, name), "group", [
-            Heading(4, [self.words.say(f"Group {name}", f"Группа {name}")]), Paragraph([f"{len(letters)}: {states}."]),
-            Paragraph([self.words.say("Source: ", "Источник: "), source_link(source, source)])])
+            Heading(level, [self.words.say(f"Group {name}", f"Группа {name}")]), Paragraph([f"{len(letters)}: {states}."]),
+            Paragraph([self.words.say("Source: ", "Источник: "), *linked(source)])])
 
-    def groups(self, names):
+    def groups(self, names, level=3):
         if not names:
             return []
-        return [Section(None, "groups", [
-            Heading(3, [self.words.say("Groups of states", "Группы государств")]), *map(self.group, names)])]
+        return [Section(None, "groups", [Heading(level, [self.words.say("Groups of states", "Группы государств")]),
+                                         *(self.group(name, level + 1) for name in names)])]
 
     # ---- The law ----
 

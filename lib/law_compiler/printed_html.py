@@ -1,5 +1,6 @@
 """Writes a document as one HTML page that needs nothing else: no script, no network."""
 
+import re
 from html import escape
 from pathlib import Path
 
@@ -15,16 +16,21 @@ def element(name, inner, **attributes):
     return f"<{name}{written}>{inner}</{name}>"
 
 
+def breakable(text):
+    """A name or an address, which may be broken after its signs."""
+    return re.sub(r"(?<=[\w/])([._/])(?=\w)", r"\1<wbr>", escape(text, quote=False))
+
+
 def piece(one):
     match one:
         case str():
             return escape(one, quote=False)
         case Link():
-            return element("a", escape(one.text, quote=False), href=one.address)
+            return element("a", breakable(one.text), href=one.address)
         case Strong():
             return element("strong", escape(one.text, quote=False))
         case Code():
-            return element("code", escape(one.text, quote=False))
+            return element("code", breakable(one.text))
         case Tag():
             return element("span", escape(one.text, quote=False), class_=f"tag {one.kind}")
     raise TypeError(one)

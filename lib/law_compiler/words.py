@@ -46,6 +46,11 @@ class Words:
         """The labels of a list of names.toml, by name."""
         return {name: self.say(en, ru) for _, name, en, ru in law.names.lists[list_name].values}
 
+    def readings(self, law):
+        """The labels of the readings, by code."""
+        names = self.named(law, "reading")
+        return {code: names[name] for name, code in law.names.codes("reading").items()}
+
     def day(self, number):
         date = datetime.date.fromisoformat(day_text(number))
         return self.say(f"{date.day} {MONTHS_EN[date.month - 1]} {date.year}",

@@ -24,12 +24,12 @@ sys.path.insert(0, str(HERE.parent / "support"))
 
 from tap import Tap, run  # noqa: E402
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "wbr"}
 FORMS = ("law.md", "law.en.html", "law.ru.html")
 LANGUAGES = {"law.md": 0, "law.en.html": 0, "law.ru.html": 1}
 LOADS = re.compile(r"<(?:script|link|img|iframe|object)\b|\ssrc=|@import|url\(|\son\w+=", re.IGNORECASE)
 MD_ANCHOR = re.compile(r'^<a id="([^"]+)"></a>$', re.MULTILINE)
-MD_LINK = re.compile(r"\]\(<?([^)>]+)>?\)")
+MD_LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?:<([^>]+)>|([^)]+))\)")
 
 
 def words(text):
@@ -96,10 +96,14 @@ class Markdown:
 
     def __init__(self, text):
         pieces = MD_ANCHOR.split(text)
-        self.wrong, self.ids, self.links, self.parts = [], pieces[1::2], MD_LINK.findall(text), {}
+        self.wrong, self.ids, self.links, self.parts = [], pieces[1::2], self.addresses(text), {}
         for id_, piece in zip(pieces[1::2], pieces[2::2]):
-            plain = re.sub(r"^> ?", "", piece, flags=re.MULTILINE)
-            self.parts[id_] = Part(re.sub(r"\\(.)", r"\1", plain), MD_LINK.findall(piece))
+            plain = MD_LINK.sub(r"\1", re.sub(r"^> ?", "", piece, flags=re.MULTILINE))
+            self.parts[id_] = Part(re.sub(r"\\(.)", r"\1", plain), self.addresses(piece))
+
+    @staticmethod
+    def addresses(text):
+        return [match[2] or match[3] for match in MD_LINK.finditer(text)]
 
 
 def read(name, text):
@@ -130,8 +134,8 @@ def provisions(read_one, laws, place):
                          row.says[place].split("{day}")[0], f"#{id_}"):
                 if words(what) not in text:
                     yield f"{id_} does not say: {what}"
-            if part.links.count(row.act.address) != 1:
-                yield f"{id_} has {part.links.count(row.act.address)} links to its source, expected one"
+            if row.act.address not in part.links:
+                yield f"{id_} has no link to its source"
 
 
 def lists(read_one, laws):
@@ -244,7 +248,7 @@ def print_tests(tap, printed):
                   texts[name].replace("Vaccines are available to all", "Vaccines are offered to all"), laws,
                   "statement-S3 does not say")
         tap.check(f"{name}: a source that cannot be reached is seen", is_seen, name,
-                  texts[name].replace(laws[0].rows[0].act.address, "https://example.org"), laws, "links to its source")
+                  texts[name].replace(laws[0].rows[0].act.address, "https://example.org"), laws, "no link to its source")
     for name in FORMS[1:]:
         tap.check(f"{name}: it loads nothing", stands_alone, texts[name])
     tap.check("the pages name their language", languages, texts)
