@@ -58,7 +58,10 @@ static void add_range(struct axis *axis, int32_t first, int32_t last) {
 
 /* A day and the days beside it. */
 static void add_days_around(struct axis *axis, int32_t day) {
-    for (int32_t near = day - 1; is_known_day(day) && day != NOT_A_DAY && near <= day + 1; near++) {
+    if (!is_known_day(day) || day == NOT_A_DAY) {
+        return;
+    }
+    for (int32_t near = day - 1; near <= day + 1; near++) {
         if (near >= FIRST_DAY && near <= LAST_DAY) {
             add_value(axis, near);
         }
