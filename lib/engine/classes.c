@@ -60,15 +60,16 @@ const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const 
     return whole;
 }
 
+static int32_t is_given(const statusrules_facts *facts, int64_t varies, int32_t fact) {
+    return varies >> fact & 1 || statusrules_fact_value(facts, fact) != STATUSRULES_UNKNOWN;
+}
+
 int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies) {
     for (uint64_t left = (uint64_t)counted_facts(question); left; left &= left - 1) {
         const statusrules_table_fact *table = &statusrules_table_facts[statusrules_lowest_bit(left)];
         const int64_t ends = (int64_t)1 << table->days_from | (int64_t)1 << table->days_to;
-        const int32_t from_given = varies >> table->days_from & 1
-                                   || statusrules_fact_value(facts, table->days_from) != STATUSRULES_UNKNOWN;
-        const int32_t to_given =
-            varies >> table->days_to & 1 || statusrules_fact_value(facts, table->days_to) != STATUSRULES_UNKNOWN;
-        if (from_given && to_given && (varies & ends)) {
+        if ((varies & ends) && is_given(facts, varies, table->days_from)
+            && is_given(facts, varies, table->days_to)) {
             return 1;
         }
     }

@@ -245,10 +245,12 @@ static INLINE int32_t run(statusrules_verdict *verdict, statusrules_reach *reach
             mask &= block->masks[STATUSRULES_AXIS_EXTENDED][statusrules_extended_class(c->law, extended)];
         }
         uint64_t fits = fixed->fits[b] & mask;
-        uint64_t some = fixed->some[b] & mask;
-        if (partly && (some & (~some + 1)) != (fits & (~fits + 1))) {
-            reach->undecided = deciding_fact(c, block, some, state);
-            return 0;
+        if (partly) {
+            const uint64_t some = fixed->some[b] & mask;
+            if ((some & (~some + 1)) != (fits & (~fits + 1))) {
+                reach->undecided = deciding_fact(c, block, some, state);
+                return 0;
+            }
         }
         if (c->unknown && !c->strict) {
             note_presumptions(&verdict->assumed, block, fits, fixed->might[b] & mask, c->unknown);
@@ -471,8 +473,11 @@ static void join_states(statusrules_verdict *all, statusrules_reading_answer rea
         readings[reading - 1] = one.answer;
         if (reading == c->first_reading) {
             together = one;
-        } else if (!agree) {
+        } else {
             join(&together, &one, c);
+        }
+        if (agree) {
+            break;
         }
     }
     *all = together;

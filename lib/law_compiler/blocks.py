@@ -74,13 +74,13 @@ def asking(blocks, axes, code):
 
 
 def by_behaviour(blocks, axes, code, masker):
-    """The classes of an axis that no block tells apart, by what the blocks make of them. No state is never like a state:
-    beside the other fact that says which state decides, it does not count."""
+    """What the blocks make of the classes of an axis, and beside it the classes that no block tells apart. No state is
+    never like a state: beside the other fact that says which state decides, it does not count."""
     groups = {}
     for number in axes.axes[code].classes():
         behaviour = tuple(masker(block, axes, code, number) for block in blocks)
         groups.setdefault((behaviour, code == STATE and number == NONE_CLASS), []).append(number)
-    return {(*behaviour, own): numbers for (behaviour, own), numbers in groups.items()}
+    return [behaviour for behaviour, _ in groups], list(groups.values())
 
 
 def earliest(axis, groups):
@@ -109,15 +109,15 @@ def undecided(behaviours):
 def complete(blocks, axes, code):
     """What an unknown fact can stand for, with the marks and without; the first get classes of their own."""
     axis = axes.axes[code]
-    strict = by_behaviour(blocks, axes, code, plain_mask)
-    plain = Completions([group[0] for group in strict.values()], earliest(axis, strict.values()),
-                        add_classes(blocks, code, undecided(strict)))
+    behaviours, groups = by_behaviour(blocks, axes, code, plain_mask)
+    plain = Completions([group[0] for group in groups], earliest(axis, groups),
+                        add_classes(blocks, code, undecided(behaviours)))
     if all(ask.mark == "NONE" for ask in asking(blocks, axes, code)):
         return plain, plain
-    marked = by_behaviour(blocks, axes, code, marked_mask)
-    first = add_classes(blocks, code, marked)
-    return Completions(list(range(first, first + len(marked))), earliest(axis, marked.values()),
-                       add_classes(blocks, code, undecided(marked))), plain
+    behaviours, groups = by_behaviour(blocks, axes, code, marked_mask)
+    first = add_classes(blocks, code, behaviours)
+    return Completions(list(range(first, first + len(groups))), earliest(axis, groups),
+                       add_classes(blocks, code, undecided(behaviours))), plain
 
 
 def uses_last_day(question, rows):
@@ -140,13 +140,13 @@ def compile_question(law, axes, question):
                                            if (ask := axes.ask(row, code)) and (ask.mark == "IF_KNOWN" or code == STATE))
     facts = sorted(code for code in axes.axes if code <= LAST_FACT and asking(blocks, axes, code))
     made = {code: complete(blocks, axes, code) for code in facts}
+    presumed = [code for code in facts if any(block.if_known.get(code) for block in blocks)]
     uses_state = bool(asking(blocks, axes, STATE))
     if uses_state:
-        state = complete(blocks, axes, STATE)
-        made |= {law.names.facts[name].code: state for name in STATE_FACTS}
+        of_state = [law.names.facts[name].code for name in STATE_FACTS]
+        made |= dict.fromkeys(of_state, complete(blocks, axes, STATE))
+        presumed += of_state
     others = sorted({axes.law.names.facts[name].code for name in question.facts} - set(facts))
-    if_known = sum(1 << code for code in made if any(block.if_known.get(STATE if code not in facts else code)
-                                                     for block in blocks))
     rows = [row for block in blocks for row in block.rows]
-    return Compiled(blocks, facts, others, if_known, uses_last_day(question, rows), uses_state,
+    return Compiled(blocks, facts, others, sum(1 << code for code in presumed), uses_last_day(question, rows), uses_state,
                     {code: one for code, (one, _) in made.items()}, {code: one for code, (_, one) in made.items()})

@@ -2,7 +2,6 @@
 
 from model import (AXIS_NAMES, EDITION, EXTENDED, FIRST_DAY, INCOMING_DAY, KNOWN_ON, LAST_DAY, NONE, READING, STATE,
                    Condition)
-from names import state_fact
 from source import day_text
 
 UNKNOWN_CLASS, NONE_CLASS, FIRST_CLASS = 0, 1, 2
@@ -110,7 +109,7 @@ class Axes:
             self.add(Axis(fact.code, fact.name, fact.first, fact.last, fact.has_none, fact.ordered, set(fact.labels)))
         self.add(Axis(INCOMING_DAY, AXIS_NAMES[INCOMING_DAY], FIRST_DAY, LAST_DAY, True, True))
         self.add(Axis(EXTENDED, AXIS_NAMES[EXTENDED], 0, 1, False, False, {0, 1}))
-        state = state_fact(law.names)
+        state = law.names.state
         if state is not None:
             self.add(Axis(STATE, state.name, state.first, state.last, True, False, set(state.labels)))
         codes = set(readings.values())

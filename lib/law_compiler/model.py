@@ -67,6 +67,7 @@ class Names:
     questions: dict = field(default_factory=dict)
     lists: dict = field(default_factory=dict)
     countries: dict = field(default_factory=dict)  # two letters -> (code, en, ru)
+    state: Fact | None = None  # the state that decides, which the facts of STATE_FACTS share; None without them
 
     def codes(self, list_name):
         return {name: code for code, name, _, _ in self.lists[list_name].values}

@@ -197,6 +197,7 @@ def read_names(folder, refusals):
     if top.sound and not refusals.found and (last_day is None or last_day.kind != "day"):
         top.refuse('the fact "last_day" is missing, expected one of kind "day", which extensions start from')
     top.done()
+    names.state = state_fact(names)
     return names if top.sound and not refusals.found else None
 
 

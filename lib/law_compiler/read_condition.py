@@ -3,7 +3,7 @@
 import datetime
 
 from model import EXTENDED, INCOMING_DAY, MARKS, NONE, STAGE_NOTES, STATE, STATE_FACTS, Condition
-from names import stage_facts, state_fact
+from names import stage_facts
 from source import day_number, day_text, is_a, near
 
 STAGE_FACTS = stage_facts()
@@ -25,7 +25,7 @@ class Reader:
                 return STAGE_FACTS[key]
             self.refuse(key, f'the question "{self.question.name}" has no last day, so that no stage hands on a day')
             return None
-        state = state_fact(self.names)
+        state = self.names.state
         if state is not None and key == state.name:
             if set(STATE_FACTS) <= set(self.question.facts):
                 return state

@@ -6,6 +6,7 @@
  *
  * The seed is printed; `laws ROWS SEED` repeats a run.
  */
+#include "alone.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -246,56 +247,11 @@ struct tally {
     int64_t outcomes[STATUSRULES_OUTCOME_CONFLICT + 1];
 };
 
-static int64_t expected_of(int32_t field, const statusrules_answer *a, int32_t code) {
-    const bool bad = code != STATUSRULES_OK;
-    switch (field) {
-    case STATUSRULES_RESULT_OUTCOME:
-        return bad ? 0 : a->outcome;
-    case STATUSRULES_RESULT_DAY:
-        return bad ? STATUSRULES_NOT_A_DAY : a->day;
-    case STATUSRULES_RESULT_PROVISION:
-        return bad ? 0 : a->provision;
-    case STATUSRULES_RESULT_NOTE:
-        return bad ? 0 : a->note;
-    case STATUSRULES_RESULT_POSSIBLE:
-        return bad ? 0 : a->possible;
-    case STATUSRULES_RESULT_EARLIEST:
-        return bad ? STATUSRULES_NOT_A_DAY : a->earliest;
-    case STATUSRULES_RESULT_LATEST:
-        return bad ? STATUSRULES_NOT_A_DAY : a->latest;
-    case STATUSRULES_RESULT_MISSING:
-        return bad ? 0 : a->missing;
-    case STATUSRULES_RESULT_ASSUMED:
-        return bad ? 0 : a->assumed;
-    case STATUSRULES_RESULT_READINGS:
-        return bad ? 0 : a->readings[0].outcome + 16 * a->readings[1].outcome + 256 * a->readings[2].outcome;
-    default:
-        return code;
-    }
-}
-
 static int32_t answer_alone(statusrules_answer *answer, int64_t row, const statusrules_options *options) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     statusrules_options mine = *options;
     for (int32_t c = 0; c < in.n; c++) {
-        const int32_t value = in.meant[c][row];
-        switch (in.columns[c].field) {
-        case STATUSRULES_ARGUMENT_READING:
-            mine.reading = value;
-            break;
-        case STATUSRULES_ARGUMENT_KNOWN_ON:
-            mine.known_on = value;
-            break;
-        case STATUSRULES_ARGUMENT_EDITION:
-            mine.edition = value;
-            break;
-        case STATUSRULES_ARGUMENT_DAY:
-            mine.valid_on = value;
-            break;
-        default:
-            memcpy((char *)&facts + 4 * in.columns[c].field, &value, sizeof value);
-            break;
-        }
+        give(&facts, &mine, in.columns[c].field, in.meant[c][row]);
     }
     return statusrules_ask(answer, law, question, &facts, &mine, NULL);
 }

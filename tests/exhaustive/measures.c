@@ -5,6 +5,7 @@
  * Without arguments it stays under a minute; `--full` also goes through the whole product of work, strictly, and draws
  * more cases at random.
  */
+#include "law_called.h"
 #include "measures_cases.h"
 #include "measures_walk.h"
 #include "oracle_measures.h"
@@ -189,7 +190,7 @@ static void compare_question(struct tap *tap, const statusrules_law *law, int32_
 
 int main(int argc, char **argv) {
     const bool full = argc > 1 && strcmp(argv[1], "--full") == 0;
-    const statusrules_law *law = measures_law();
+    const statusrules_law *law = law_called("measures");
     struct tap tap = {0, 0};
     struct comparison c = {0, 0};
     check_cases(&tap);

@@ -1,4 +1,6 @@
 /* The decrees, case by case: what they did to terms and documents of whom. */
+#include "law_called.h"
+
 #include <criterion/criterion.h>
 #include <string.h>
 
@@ -30,13 +32,9 @@ enum {
 /* --- Asking ------------------------------------------------------------------------------------------------- */
 
 static const statusrules_law *measures(void) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), "measures") == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    cr_assert_fail("the library does not hold the law measures");
-    return NULL;
+    const statusrules_law *law = law_called("measures");
+    cr_assert(law != NULL, "the library does not hold the law measures");
+    return law;
 }
 
 static statusrules_facts document(int32_t term, int32_t last_day, int32_t citizenship) {

@@ -4,20 +4,10 @@
 #include "oracle_measures.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include <statusrules/names.h>
 
 enum { PRINTED_DIFFERENCES = 10 };
-
-const statusrules_law *measures_law(void) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), "measures") == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    return NULL;
-}
 
 /* The rows hold in every reading. */
 static bool is_equal_reading(const statusrules_reading_answer *got, const oracle_measures_answer *expected,
@@ -42,16 +32,12 @@ static bool is_equal(const statusrules_answer *got, const oracle_measures_answer
     return equal;
 }
 
-static const char *day_text(char text[16], int32_t day) {
-    return statusrules_format_day(text, 16, day, NULL) == STATUSRULES_OK ? text : "-";
-}
-
 static void print_answer(const char *who, int32_t outcome, int32_t day, int32_t possible, int64_t missing,
                          int64_t assumed, const char *row) {
     char text[16];
     (void)printf("#   %s: %s, day %s, by '%s'; possible", who,
                  statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, STATUSRULES_LANGUAGE_NAME),
-                 day_text(text, day), row);
+                 case_day_text(text, day), row);
     for (int32_t o = STATUSRULES_OUTCOME_YES; o <= STATUSRULES_OUTCOME_CONFLICT; o++) {
         if ((possible >> o & 1) != 0) {
             (void)printf(" %s", statusrules_name(STATUSRULES_NAMES_OUTCOME, o, STATUSRULES_LANGUAGE_NAME));

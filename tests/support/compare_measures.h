@@ -7,9 +7,6 @@
 
 #include "compare.h"
 
-/** @brief The law `measures`; NULL if the library does not hold it. */
-const statusrules_law *measures_law(void);
-
 /**
  * @brief Compares the answers to a question other than extension: outcome, day, bounds, possible, missing, assumed, and
  * that every reading asked answers the same.

@@ -3,20 +3,10 @@
 #include "case_text.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include <statusrules/names.h>
 
 enum { PRINTED_DIFFERENCES = 10 };
-
-const statusrules_law *compare_measures_law(void) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), "measures") == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    return NULL;
-}
 
 static bool equal_reading(const statusrules_reading_answer *got, const oracle_measures_reading *expected,
                           bool bounds) {

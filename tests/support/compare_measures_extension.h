@@ -8,9 +8,6 @@
 #include "compare.h"
 #include "oracle_measures_extension.h"
 
-/** @brief The law `measures`, or NULL if the library does not hold it. */
-const statusrules_law *compare_measures_law(void);
-
 /**
  * @brief Compares through which day: error, outcome, day, bounds, possible, missing, readings, and that what the
  *        answer assumes is what the tables let it assume. Provisions are not compared.

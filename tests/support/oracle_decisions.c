@@ -1,8 +1,6 @@
 /* B.4 Regularisation, B.5 Work and B.6 Moratorium on decisions. */
 #include "oracle_rows.h"
 
-#define STATE(a, b) STATUSRULES_COUNTRY(a, b)
-
 enum {
     UNKNOWN = STATUSRULES_UNKNOWN,
     NONE = STATUSRULES_NONE,

@@ -8,14 +8,12 @@
  *  - Row 14 is about the parent of a student who is on the list: listed = yes. Without it rows 15 and 13 follow.
  *  - Visa, notice and test in row 12: a `no` of any stands over a `conflict`, a `conflict` over `yes`. A sample that is too
  *    old is a `no`. Any regime but visa needs no visa.
- *  - A sample of 49 to 72 hours on 6 and 7 December 2021 makes row 7 a `conflict` at its place. For the silences of row 7 it
- *    counts as met, since one of the sources lets it in: no `no` where a source says yes.
+ *  - A sample of 49 to 72 hours on 6 and 7 December 2021 makes row 7 a `conflict` at its place, and so the silences of row 7:
+ *    by one source the row is silent, by the other the `no` below them follows.
  *  - In rows 7 and 9 a test that is missing or too old only means that the row does not fit.
  *  - In row 16 it is a `no`.
  */
 #include "oracle_rows.h"
-
-#define STATE(a, b) STATUSRULES_COUNTRY(a, b)
 
 enum {
     NONE = STATUSRULES_NONE,

@@ -11,7 +11,7 @@ enum {
     UNKNOWN = STATUSRULES_UNKNOWN,
     NONE = STATUSRULES_NONE,
 
-    /* The facts have numbers up to 40; the state that decides is one more place to fill. */
+    /* No fact has the number 0; the state that decides is one more place to fill. */
     STATE = 0,
     MAX_AXES = 12,
     MAX_VALUES = 1100,

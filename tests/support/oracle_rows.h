@@ -9,6 +9,8 @@
 
 #include <stddef.h>
 
+#define STATE(a, b) STATUSRULES_COUNTRY(a, b)
+
 /** @brief The answer where no fact that can change it is missing. */
 struct row_verdict {
     int32_t outcome;

@@ -2,6 +2,8 @@
  * Does an answer say why: its steps, and the same in English and Russian? Does a text that does not fit stay whole
  * in what it writes? The cases are from the statement and from laws that never were (tests/data/good).
  */
+#include "law_called.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,13 +26,9 @@ struct question {
 };
 
 static const statusrules_law *law_of(const char *name) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), name) == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    cr_assert(0, "the law \"%s\" is not built in", name);
-    return NULL;
+    const statusrules_law *law = law_called(name);
+    cr_assert(law != NULL, "the law \"%s\" is not built in", name);
+    return law;
 }
 
 static struct question of(const char *law, int32_t question) {

@@ -2,6 +2,8 @@
  * Does the method do what lib/law/README.md says of every form of a row? Asked of laws that never were
  * (tests/data/good and tests/unit/laws), whose answers are worked out by hand.
  */
+#include "law_called.h"
+
 #include <criterion/criterion.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,13 +19,9 @@ enum { YES = STATUSRULES_OUTCOME_YES, NO = STATUSRULES_OUTCOME_NO, SILENT = STAT
 /* --- Asking --------------------------------------------------------------------------------------------------- */
 
 static const statusrules_law *law_of(const char *name) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), name) == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    cr_assert(0, "the law \"%s\" is not built in", name);
-    return NULL;
+    const statusrules_law *law = law_called(name);
+    cr_assert(law != NULL, "the law \"%s\" is not built in", name);
+    return law;
 }
 
 static statusrules_facts nothing_known(void) {

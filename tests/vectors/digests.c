@@ -6,19 +6,11 @@
 #include <statusrules/names.h>
 
 #include "digest.h"
+#include "law_called.h"
 #include "tap.h"
 
 /* Every law of the file has every term. */
 enum { N_LAWS = 2, MAX_LINE = 256, MAX_CELL = 64 };
-
-static const statusrules_law *law_of(const char *name) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), name) == 0) {
-            return statusrules_law_at(i);
-        }
-    }
-    return NULL;
-}
 
 static void of_library(int32_t *outcome, int32_t *day, const void *context, const statusrules_facts *facts,
                        const statusrules_options *options) {
@@ -40,11 +32,11 @@ static bool is_recomputed(const char *line) {
         (void)printf("# this is no row: %s", line);
         return false;
     }
-    if (law_of(law) == NULL) {
+    if (law_called(law) == NULL) {
         (void)printf("# the library holds no law %s\n", law);
         return false;
     }
-    uint32_t got = digest_of_answers(code, edition, of_library, law_of(law));
+    uint32_t got = digest_of_answers(code, edition, of_library, law_called(law));
     if (got != digest) {
         (void)printf("# %s, edition %d, %s: %08x instead of %08x\n", law, edition, term, (unsigned)got, digest);
     }

@@ -1,6 +1,8 @@
 /* Reads every file of vectors (README.md) and asks the library each row. */
 #define _POSIX_C_SOURCE 200809L
 
+#include "law_called.h"
+
 #include <criterion/criterion.h>
 #include <dirent.h>
 #include <stdbool.h>
@@ -112,13 +114,8 @@ static bool number_of(int32_t *number, const char *text) {
 }
 
 static bool law_of(const statusrules_law **law, const char *text) {
-    for (int32_t i = 0; i < statusrules_law_count(); i++) {
-        if (strcmp(statusrules_law_name(statusrules_law_at(i)), text) == 0) {
-            *law = statusrules_law_at(i);
-            return true;
-        }
-    }
-    return false;
+    *law = law_called(text);
+    return *law != NULL;
 }
 
 static bool fact_of(int32_t *value, int32_t fact, const char *text) {
