@@ -264,7 +264,7 @@ static void any_register(void) {
         statusrules_column out[N_RESULTS];
         options.strict = below(4) == 0;
         in.n = 0;
-        for (int32_t fact = 1; fact <= 40; fact++) {
+        for (int32_t fact = 1; fact <= STATUSRULES_FACT_VISA_LAST_DAY; fact++) {
             if (statusrules_question_asks(question, fact) ? below(3) > 0 : below(12) == 0) {
                 add_column(&in, fact, rows);
             }

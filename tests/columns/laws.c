@@ -15,7 +15,7 @@
 
 enum {
     MAX_ROWS = 9000,
-    N_FACTS = STATUSRULES_FACT_OTHER_GROUND + 1,
+    N_FACTS = STATUSRULES_FACT_VISA_LAST_DAY + 1,
     N_QUESTIONS = STATUSRULES_QUESTION_EDUCATION_ENTRY,
     /* Every fact, and reading, known_on, edition, day. */
     MAX_COLUMNS = N_FACTS + 4,
