@@ -38,7 +38,7 @@ static int32_t plan_masks(statusrules_mask_plan *plan, const statusrules_job *j)
 /* ---- A block of rows ---- */
 
 /* Values that are not read where they stand; with many columns the blocks are shorter. */
-enum { ROOM = 16 * STATUSRULES_MASK_ROWS };
+enum { ROOM = 8 * STATUSRULES_MASK_ROWS };
 
 typedef struct case_block {
     int32_t room[ROOM];
@@ -109,7 +109,7 @@ static void answer_in_short(statusrules_job *j, const statusrules_walk_plan *pla
     for (int32_t i = 0; i < n; i++) {
         codes[i] = STATUSRULES_OK;
     }
-    const uint8_t alone = (uint8_t)~STATUSRULES_ROW_PRESUMED;
+    const uint8_t alone = STATUSRULES_ROW_WRONG | STATUSRULES_ROW_LEFT;
     const int32_t any_alone = statusrules_any_marked(block->rows.marks, n, alone);
     for (int32_t i = 0; any_alone && i < n; i++) {
         if (block->rows.marks[i] & alone) {
@@ -133,7 +133,7 @@ void statusrules_answer_cases(statusrules_job *j) {
     case_block block;
     statusrules_walk_plan plan;
     const int32_t planned = plan_masks(&plan.masks, j);
-    const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan, j->n_rows);
+    const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
     const int32_t whole = at_most(walks ? STATUSRULES_MASK_ROWS : FULL_ROWS, j);
     for (int64_t start = 0; start < j->n_rows; start += whole) {
         const int64_t rest = j->n_rows - start;
@@ -141,7 +141,7 @@ void statusrules_answer_cases(statusrules_job *j) {
         if (walks) {
             answer_in_short(j, &plan, &block, start);
         } else {
-            answer_in_full(j, planned ? &plan.masks : 0, &block, start);
+            answer_in_full(j, planned && plan.masks.in_full ? &plan.masks : 0, &block, start);
         }
     }
 }

@@ -5,16 +5,12 @@
 
 /* ---- The plan ---- */
 
-/* The classes of an axis in a question, from STATUSRULES_CLASS_NONE on: with those that a missing value stands for. */
+/* Room for the classes of one axis, which fit into a byte. */
+enum { CLASSES = 256 };
+
+/* The classes of an axis, from STATUSRULES_CLASS_NONE on; the last may stand for a missing value. */
 static int32_t count_of(const statusrules_case *c, int32_t axis) {
-    int32_t n = c->law->axes[axis].n_classes;
-    if (axis < STATUSRULES_INCOMING_DAY) {
-        const statusrules_table_completions *completions = statusrules_completions(c, axis);
-        for (int32_t i = 0; i < completions->n; i++) {
-            n = completions->classes[i] >= n ? completions->classes[i] + 1 : n;
-        }
-    }
-    return n - STATUSRULES_CLASS_NONE;
+    return statusrules_class_after_all(c, axis) + statusrules_is_open(c, axis) - STATUSRULES_CLASS_NONE;
 }
 
 static int32_t is_asked(const statusrules_table_question *q, int32_t n_blocks, int32_t axis) {
@@ -30,40 +26,54 @@ static int32_t is_asked(const statusrules_table_question *q, int32_t n_blocks, i
 typedef struct joining {
     const statusrules_mask_plan *plan;
     int32_t n_blocks;
-    /* The masks that may still be ANDed. */
+    /* The masks that may still be made. */
     int32_t room;
 } joining;
 
-/* Whether a joint may take one more axis: with those it has it would need masks of its own. */
-static int32_t has_room(joining *with, const statusrules_joint *joint, int32_t count) {
-    const int32_t numbers = joint->numbers * count;
-    const int32_t before = joint->n_axes > 1 ? joint->numbers : 0;
-    const int32_t more = (numbers - before) * with->n_blocks;
-    if (joint->n_axes == STATUSRULES_JOINT_AXES || numbers > STATUSRULES_JOINT_NUMBERS || more > with->room) {
+/* The masks that a joint must have of its own: none for one axis of which the law has them all. */
+static int32_t own_masks(const statusrules_joint *joint, const joining *with) {
+    const int32_t of_the_law =
+        joint->n_axes == 0 || (joint->n_axes == 1 && !statusrules_is_open(&with->plan->settled, joint->axes[0]));
+    return of_the_law ? 0 : joint->numbers * with->n_blocks;
+}
+
+/* The masks that an axis needs even if it stands alone; room is kept for them. */
+static int32_t single_masks(const joining *with, int32_t axis) {
+    const statusrules_case *c = &with->plan->settled;
+    return statusrules_is_open(c, axis) ? count_of(c, axis) * with->n_blocks : 0;
+}
+
+/* Puts an axis into a joint. Returns 0, and leaves the joint as it is, if there is no room. */
+static int32_t put_axis(statusrules_joint *joint, joining *with, int32_t axis, int32_t place) {
+    statusrules_joint more = *joint;
+    if (joint->n_axes == STATUSRULES_JOINT_AXES) {
         return 0;
     }
-    with->room -= more;
+    more.axes[more.n_axes] = (uint8_t)axis;
+    more.places[more.n_axes] = (uint8_t)place;
+    more.counts[more.n_axes++] = count_of(&with->plan->settled, axis);
+    more.numbers *= more.counts[more.n_axes - 1];
+    const int32_t needs = own_masks(&more, with) - own_masks(joint, with) - single_masks(with, axis);
+    if (needs > with->room || (joint->n_axes && more.numbers > STATUSRULES_JOINT_NUMBERS)) {
+        return 0;
+    }
+    with->room -= needs;
+    *joint = more;
     return 1;
 }
 
 /* Puts an axis into the last joint if there are any from `first` on and it has room, else into a new one. Returns 0 if
- * there is none left. */
+ * there is no room at all. */
 static int32_t add_axis_to(statusrules_joints *joints, joining *with, int32_t first, int32_t axis, int32_t place) {
-    const int32_t count = count_of(&with->plan->settled, axis);
-    statusrules_joint *joint = joints->n > first ? &joints->list[joints->n - 1] : 0;
-    if (!joint || !has_room(with, joint, count)) {
-        if (joints->n == STATUSRULES_MAX_JOINTS) {
-            return 0;
-        }
-        joint = &joints->list[joints->n++];
-        joint->n_axes = 0;
-        joint->numbers = 1;
+    if (joints->n > first && put_axis(&joints->list[joints->n - 1], with, axis, place)) {
+        return 1;
     }
-    joint->axes[joint->n_axes] = (uint8_t)axis;
-    joint->places[joint->n_axes] = (uint8_t)place;
-    joint->counts[joint->n_axes++] = count;
-    joint->numbers *= count;
-    return 1;
+    if (joints->n == STATUSRULES_MAX_JOINTS) {
+        return 0;
+    }
+    joints->list[joints->n].n_axes = 0;
+    joints->list[joints->n].numbers = 1;
+    return put_axis(&joints->list[joints->n++], with, axis, place);
 }
 
 /* The place of the axis with the fewest classes of those to do. */
@@ -78,66 +88,142 @@ static int32_t fewest_classes(const statusrules_mask_plan *plan, uint64_t to_do)
     return found;
 }
 
+/* The rows of a block that a class lets fit; those that any class might, for the class after all. */
+static uint64_t mask_of(const statusrules_case *c, const statusrules_table_block *block, int32_t axis,
+                        int32_t class) {
+    const uint64_t *masks = block->masks[axis];
+    if (!masks) {
+        return ~(uint64_t)0;
+    }
+    return class == statusrules_class_after_all(c, axis) ? statusrules_might_fit(c, block, axis) : masks[class];
+}
+
 /* The masks of a block for every number of a joint: each axis multiplies what the axes before it left. */
-static const uint64_t *join_masks(statusrules_joints *joints, const statusrules_joint *joint,
-                                  const statusrules_table_block *block) {
-    uint64_t *joined = joints->joined + joints->n_joined;
+static const uint64_t *make_masks(statusrules_joints *joints, const statusrules_joint *joint,
+                                  const statusrules_case *c, const statusrules_table_block *block) {
+    uint64_t *made = joints->made + joints->n_made;
     int32_t n = 1;
-    joined[0] = ~(uint64_t)0;
+    made[0] = ~(uint64_t)0;
     for (int32_t a = 0; a < joint->n_axes; a++) {
-        const uint64_t *masks = block->masks[joint->axes[a]];
         const int32_t count = joint->counts[a];
+        uint64_t masks[CLASSES];
+        for (int32_t i = 0; i < count; i++) {
+            masks[i] = mask_of(c, block, joint->axes[a], STATUSRULES_CLASS_NONE + i);
+        }
         /* From the last on, so that nothing is overwritten before it is read. */
-        for (int32_t number = n * count - 1; number >= 0; number--) {
-            const uint64_t mask = masks ? masks[STATUSRULES_CLASS_NONE + number % count] : ~(uint64_t)0;
-            joined[number] = joined[number / count] & mask;
+        for (int32_t before = n - 1; before >= 0; before--) {
+            const uint64_t mask = made[before];
+            for (int32_t i = count - 1; i >= 0; i--) {
+                made[before * count + i] = mask & masks[i];
+            }
         }
         n *= count;
     }
-    joints->n_joined += n;
-    return joined;
+    joints->n_made += n;
+    return made;
 }
 
-static void find_masks(statusrules_joints *joints, statusrules_joint *joint, const statusrules_table_question *q,
-                       int32_t n_blocks) {
-    for (int32_t b = 0; b < n_blocks; b++) {
-        const statusrules_table_block *block = &q->blocks[b];
+static void find_masks(statusrules_joints *joints, statusrules_joint *joint, const joining *with) {
+    const statusrules_case *c = &with->plan->settled;
+    const int32_t own = own_masks(joint, with) > 0;
+    for (int32_t b = 0; b < with->n_blocks; b++) {
+        const statusrules_table_block *block = &c->question->blocks[b];
         int32_t asked = 0;
         for (int32_t a = 0; a < joint->n_axes; a++) {
             asked |= block->masks[joint->axes[a]] != 0;
         }
-        joint->masks[b] = !asked               ? 0
-                          : joint->n_axes == 1 ? block->masks[joint->axes[0]] + STATUSRULES_CLASS_NONE
-                                               : join_masks(joints, joint, block);
+        joint->masks[b] = !asked ? 0
+                          : own  ? make_masks(joints, joint, c, block)
+                                 : block->masks[joint->axes[0]] + STATUSRULES_CLASS_NONE;
     }
 }
 
-int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan, int32_t n_blocks,
-                              int32_t many) {
-    const statusrules_table_question *q = plan->settled.question;
-    joining with = {plan, n_blocks, many ? STATUSRULES_JOINED_MASKS : 0};
-    uint64_t to_do = 0;
+/* Where each axis of the plan stands. */
+static void find_strides(statusrules_joints *joints, int32_t n_varying) {
+    for (int32_t v = 0; v < n_varying; v++) {
+        joints->joint_of[v] = -1;
+        joints->stride_of[v] = 0;
+    }
+    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
+        const statusrules_joint *joint = &joints->list[j];
+        int32_t stride = 1;
+        for (int32_t a = joint->n_axes - 1; a >= 0; a--) {
+            joints->joint_of[joint->places[a]] = (int8_t)j;
+            joints->stride_of[joint->places[a]] = stride;
+            stride *= joint->counts[a];
+        }
+    }
+}
+
+/* The axes of a plan, by place, that rows of the blocks ask. */
+static uint64_t asked_places(const joining *with) {
+    uint64_t asked = 0;
+    for (int32_t v = 0; v < with->plan->n_varying; v++) {
+        asked |= (uint64_t)is_asked(with->plan->settled.question, with->n_blocks, with->plan->axes[v]) << v;
+    }
+    return asked;
+}
+
+/* Keeps the room that every axis needs. */
+static int32_t keep_room(joining *with, uint64_t places) {
+    with->room -= single_masks(with, STATUSRULES_AXIS_INCOMING_DAY);
+    for (uint64_t left = places; left; left &= left - 1) {
+        with->room -= single_masks(with, with->plan->axes[statusrules_lowest_bit(left)]);
+    }
+    return with->room >= 0;
+}
+
+/* Joins axes of a plan, those with few classes first. */
+static int32_t join_places(statusrules_joints *joints, joining *with, uint64_t places) {
+    const int32_t first = joints->n;
+    while (places) {
+        const int32_t v = fewest_classes(with->plan, places);
+        if (!add_axis_to(joints, with, first, with->plan->axes[v], v)) {
+            return 0;
+        }
+        places &= ~((uint64_t)1 << v);
+    }
+    return 1;
+}
+
+static void number_missing(statusrules_joints *joints, const statusrules_mask_plan *plan) {
+    for (int32_t j = joints->n_own; j < joints->n; j++) {
+        const statusrules_joint *joint = &joints->list[j];
+        int32_t number = 0;
+        for (int32_t a = 0; a < joint->n_axes; a++) {
+            number =
+                number * joint->counts[a] + plan->varying[joint->places[a]].unknown_class - STATUSRULES_CLASS_NONE;
+        }
+        joints->missing_number[j] = (uint16_t)number;
+    }
+}
+
+int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan, int32_t n_blocks) {
+    joining with = {plan, n_blocks, STATUSRULES_JOINED_MASKS};
+    const uint64_t asked = asked_places(&with);
     joints->n = 0;
-    joints->n_joined = 0;
+    joints->n_made = 0;
+    if (!keep_room(&with, asked)) {
+        return 0;
+    }
     for (int32_t axis = STATUSRULES_AXIS_INCOMING_DAY; axis <= STATUSRULES_AXIS_EXTENDED; axis++) {
-        if (is_asked(q, n_blocks, axis)) {
-            (void)add_axis_to(joints, &with, 0, axis, 0);
+        if (is_asked(plan->settled.question, n_blocks, axis) && !add_axis_to(joints, &with, 0, axis, 0)) {
+            return 0;
         }
     }
     joints->n_handed_on = joints->n;
-    for (int32_t v = 0; v < plan->n_varying; v++) {
-        to_do |= (uint64_t)is_asked(q, n_blocks, plan->axes[v]) << v;
+    if (!join_places(joints, &with, asked & ~(uint64_t)plan->always_missing)) {
+        return 0;
     }
-    while (to_do) {
-        const int32_t v = fewest_classes(plan, to_do);
-        if (!add_axis_to(joints, &with, joints->n_handed_on, plan->axes[v], v)) {
-            return 0;
-        }
-        to_do &= ~((uint64_t)1 << v);
+    joints->n_own = joints->n;
+    if (!join_places(joints, &with, asked & plan->always_missing)) {
+        return 0;
     }
     for (int32_t j = 0; j < joints->n; j++) {
-        find_masks(joints, &joints->list[j], q, n_blocks);
+        find_masks(joints, &joints->list[j], &with);
     }
+    find_strides(joints, plan->n_varying);
+    number_missing(joints, plan);
     return 1;
 }
 

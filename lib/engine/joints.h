@@ -1,6 +1,7 @@
 /*
  * Axes taken together: the classes of a row on several axes with few classes become one number, and for each number the
- * masks are ANDed once. So a row ANDs a few masks, however many axes the law asks.
+ * masks are ANDed once. So a row ANDs a few masks, however many axes the law asks. A value that is missing has a number as
+ * well, with the rows of the law that might fit.
  */
 #ifndef STATUSRULES_ENGINE_JOINTS_H
 #define STATUSRULES_ENGINE_JOINTS_H
@@ -8,12 +9,12 @@
 #include "engine/masks.h"
 
 enum {
-    /* The masks that are ANDed in advance, of all joints and blocks together. */
-    STATUSRULES_JOINED_MASKS = 2 * 1024,
+    /* The masks that are made in advance, of all joints and blocks together. */
+    STATUSRULES_JOINED_MASKS = 4 * 1024,
     /* So much of one joint stays in the fastest cache. */
     STATUSRULES_JOINT_NUMBERS = 512,
     STATUSRULES_JOINT_AXES = 8,
-    STATUSRULES_MAX_JOINTS = 16
+    STATUSRULES_MAX_JOINTS = 12
 };
 
 typedef struct statusrules_joint {
@@ -33,14 +34,20 @@ typedef struct statusrules_joints {
     statusrules_joint list[STATUSRULES_MAX_JOINTS];
     int32_t n;
     int32_t n_handed_on;
-    uint64_t joined[STATUSRULES_JOINED_MASKS];
-    int32_t n_joined;
+    /* The last, from `n_own` on, are those of facts that every row misses; and the number that all rows have there. */
+    int32_t n_own;
+    uint16_t missing_number[STATUSRULES_MAX_JOINTS];
+    /* By place in the plan's axes: its joint, and how much the number of the joint changes with the class; the joint is
+     * -1 if no row asks the axis. */
+    int8_t joint_of[STATUSRULES_MAX_VARYING];
+    int32_t stride_of[STATUSRULES_MAX_VARYING];
+    uint64_t made[STATUSRULES_JOINED_MASKS];
+    int32_t n_made;
 } statusrules_joints;
 
-/* Joins what varies in a plan, and what stages hand on, for the first `n_blocks` blocks. Masks are ANDed only if there
- * are `many` rows to pay for it. Returns 1, or 0 if too much varies. */
-int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan, int32_t n_blocks,
-                              int32_t many);
+/* Joins what varies in a plan, and what stages hand on, for the first `n_blocks` blocks. Returns 1, or 0 if too much
+ * varies. */
+int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan, int32_t n_blocks);
 
 /* The numbers of rows in a joint, from their classes on each of its axes. */
 void statusrules_number_rows(uint16_t *restrict numbers, const uint8_t *const *classes, int32_t n,

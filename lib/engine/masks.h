@@ -18,13 +18,22 @@ typedef struct statusrules_mask_plan {
     statusrules_case settled;
     /* By block: the rows of the law that fit it, in every reading. */
     uint64_t fits[STATUSRULES_MAX_BLOCKS];
-    /* The axes that vary and that some row of the law asks. */
+    /* The axes that vary and that some row of the law asks; and with them the facts that are missing in every row and
+     * can stand for several classes: bits by place among these axes. */
     statusrules_classing varying[STATUSRULES_MAX_VARYING];
     uint8_t axes[STATUSRULES_MAX_VARYING];
     int32_t n_varying;
-    /* The facts that vary: bit 1 << fact; and those of the question that must not be before another, if one of the two
+    uint32_t always_missing;
+    /* Of those that vary: which can stand for several classes when they are missing, and which are presumed then in a way
+     * that an answer in full tells. */
+    uint32_t open;
+    uint32_t presumed;
+    /* 1: rows can be answered in full from their masks. */
+    int32_t in_full;
+    /* The facts that vary, and those that belong to the question: bit 1 << fact; and those of the question that must not be before another, if one of the two
      * varies. */
     int64_t varies;
+    int64_t belong;
     uint8_t ordered[STATUSRULES_INCOMING_DAY];
     int32_t n_ordered;
 } statusrules_mask_plan;
@@ -37,7 +46,26 @@ typedef struct statusrules_mask_rows {
     /* By place in the plan's axes. */
     uint8_t classes[STATUSRULES_MAX_VARYING][STATUSRULES_MASK_ROWS];
     uint8_t marks[STATUSRULES_MASK_ROWS];
+    /* The facts that a row misses and others have: bits by place. */
+    uint32_t missing[STATUSRULES_MASK_ROWS];
 } statusrules_mask_rows;
+
+/* The bit of a state that is presumed to be the only one, beside those of missing facts. */
+#define STATUSRULES_PRESUMED_STATE ((uint32_t)1 << 31)
+
+/* Whether a missing value of an axis can stand for several classes. The incoming day is missing with the last day. */
+int32_t statusrules_is_open(const statusrules_case *c, int32_t axis);
+
+/* The class after the last of an axis. On an axis that is open it stands for a missing value, which can be any. */
+int32_t statusrules_class_after_all(const statusrules_case *c, int32_t axis);
+
+/* What a missing value of an axis can stand for; not for days, which stand for every day. */
+const statusrules_table_completions *statusrules_stands_for(const statusrules_case *c, int32_t axis);
+
+/* The rows of a block that fit with some class that a missing value of an open axis can stand for; and those that fit with
+ * each. */
+uint64_t statusrules_might_fit(const statusrules_case *c, const statusrules_table_block *block, int32_t axis);
+uint64_t statusrules_must_fit(const statusrules_case *c, const statusrules_table_block *block, int32_t axis);
 
 /* The answer of one row. Outcome 0: it must be asked alone. */
 typedef struct statusrules_row_answer {
@@ -61,7 +89,7 @@ int32_t statusrules_plan_masks(statusrules_mask_plan *plan, const statusrules_la
 /* Classifies and marks the rows whose values and number are set. */
 void statusrules_mark_rows(statusrules_mask_rows *rows, const statusrules_mask_plan *plan);
 
-/* Answers the rows that are not marked. */
+/* Answers rows in full, for a plan that has that. */
 void statusrules_run_masks(statusrules_row_answer *answers, const statusrules_mask_plan *plan,
                            const statusrules_mask_rows *rows);
 

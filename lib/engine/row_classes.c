@@ -65,10 +65,11 @@ static inline void add_turns(uint8_t *restrict classes, const int32_t *restrict 
     }
 }
 
-/* How many values of a block are none, and how many are missing or wrong. */
+/* How many values of a block are none, missing and wrong. */
 typedef struct special_values {
     uint32_t none;
-    uint32_t other;
+    uint32_t unknown;
+    uint32_t wrong;
 } special_values;
 
 static inline special_values count_special(const int32_t *restrict values, const uint8_t *restrict classes,
@@ -76,63 +77,101 @@ static inline special_values count_special(const int32_t *restrict values, const
     const int32_t first = classing->first;
     const uint32_t width = (uint32_t)classing->last - (uint32_t)first;
     const int32_t none_value = classing->none;
+    const int32_t unknown_value = classing->unknown;
+    special_values found = {0, 0, 0};
     uint32_t none = 0;
+    uint32_t unknown = 0;
     uint32_t outside = 0;
     uint32_t in_gaps = 0;
     for (int32_t i = 0; i < n; i++) {
         none += values[i] == none_value;
+        unknown += values[i] == unknown_value;
         outside += (uint32_t)values[i] - (uint32_t)first > width;
     }
     for (int32_t i = 0; classing->gaps && i < n; i++) {
         in_gaps += classes[i] == 0;
     }
-    /* Where none is no value, STATUSRULES_UNKNOWN stands for it. */
-    return none_value == STATUSRULES_UNKNOWN ? (special_values){0, outside + in_gaps}
-                                             : (special_values){none, outside - none + in_gaps};
+    /* Where none is no value, that which is missing stands for it. */
+    found.none = none_value == unknown_value ? 0 : none;
+    found.unknown = unknown;
+    found.wrong = outside - found.none - unknown + in_gaps;
+    return found;
 }
 
-static inline void classify_none(uint8_t *restrict classes, const int32_t *restrict values, int32_t n,
-                                 int32_t none_value) {
+static inline void classify_value(uint8_t *restrict classes, const int32_t *restrict values, int32_t n,
+                                  int32_t value, uint32_t class) {
     for (int32_t i = 0; i < n; i++) {
-        classes[i] = (uint8_t)statusrules_pick(statusrules_equal(values[i], none_value), STATUSRULES_CLASS_NONE,
-                                               classes[i]);
+        classes[i] = (uint8_t)statusrules_pick(statusrules_equal(values[i], value), class, classes[i]);
     }
 }
 
-/* Missing values and none have classes of their own. A number in a gap has the class 0 from the table, for which there
- * are no masks: its row is wrong, and goes on as if it had none. */
-static inline void classify_special(uint8_t *restrict classes, uint8_t *restrict marks,
-                                    const int32_t *restrict values, int32_t n,
-                                    const statusrules_classing *classing) {
+static inline void add_bit(uint32_t *restrict bits, const int32_t *restrict values, int32_t n, int32_t value,
+                           uint32_t bit) {
+    for (int32_t i = 0; i < n; i++) {
+        bits[i] |= statusrules_equal(values[i], value) & bit;
+    }
+}
+
+/* A number in a gap has the class 0 from the table, for which there are no masks: its row is wrong, and goes on as if
+ * it had none. */
+static inline void mark_wrong(uint8_t *restrict classes, uint8_t *restrict marks, const int32_t *restrict values,
+                              int32_t n, const statusrules_classing *classing) {
     const int32_t first = classing->first;
     const uint32_t width = (uint32_t)classing->last - (uint32_t)first;
     const int32_t none_value = classing->none;
-    const uint32_t unknown_class = classing->unknown_class;
-    const uint32_t if_unknown = classing->if_unknown;
+    const int32_t unknown_value = classing->unknown;
     for (int32_t i = 0; i < n; i++) {
-        const uint32_t unknown = statusrules_equal(values[i], STATUSRULES_UNKNOWN);
-        const uint32_t none = statusrules_equal(values[i], none_value);
         const uint32_t in_gap = statusrules_equal(classes[i], 0);
-        const uint32_t wrong = ~(statusrules_within(values[i], first, width) & ~in_gap) & ~none & ~unknown;
-        const uint32_t class = statusrules_pick(none | in_gap, STATUSRULES_CLASS_NONE, classes[i]);
-        classes[i] = (uint8_t)statusrules_pick(unknown, unknown_class, class);
-        marks[i] = (uint8_t)(marks[i] | (wrong & STATUSRULES_ROW_WRONG) | (unknown & if_unknown));
+        const uint32_t wrong = ~(statusrules_within(values[i], first, width) & ~in_gap)
+                               & ~statusrules_equal(values[i], none_value)
+                               & ~statusrules_equal(values[i], unknown_value);
+        classes[i] = (uint8_t)statusrules_pick(in_gap, STATUSRULES_CLASS_NONE, classes[i]);
+        marks[i] = (uint8_t)(marks[i] | (wrong & STATUSRULES_ROW_WRONG));
     }
 }
 
 STATUSRULES_EACH_MACHINE
-static void classify(uint8_t *restrict classes, uint8_t *restrict marks, const int32_t *restrict values, int32_t n,
-                     const statusrules_classing *classing) {
+static void classify(uint8_t *restrict classes, uint8_t *restrict marks, uint32_t *restrict missing,
+                     const int32_t *restrict values, int32_t n, const statusrules_classing *classing) {
     if (classing->n_turns >= 0) {
         add_turns(classes, values, n, classing);
     } else {
         look_up(classes, values, n, classing->axis);
     }
     const special_values special = count_special(values, classes, n, classing);
-    if (special.other) {
-        classify_special(classes, marks, values, n, classing);
-    } else if (special.none) {
-        classify_none(classes, values, n, classing->none);
+    if (special.wrong) {
+        mark_wrong(classes, marks, values, n, classing);
+    }
+    if (special.none) {
+        classify_value(classes, values, n, classing->none, STATUSRULES_CLASS_NONE);
+    }
+    if (special.unknown) {
+        classify_value(classes, values, n, classing->unknown, classing->unknown_class);
+    }
+    if (special.unknown && classing->missing) {
+        add_bit(missing, values, n, classing->unknown, classing->missing);
+    }
+}
+
+STATUSRULES_EACH_MACHINE
+static void join_states(uint8_t *restrict citizenship, uint8_t *restrict marks, uint32_t *restrict missing,
+                        const uint8_t *restrict residence, int32_t n, uint32_t any_class, uint32_t missing_bit,
+                        uint32_t presumed_bit, uint32_t strict) {
+    for (int32_t i = 0; i < n; i++) {
+        const int32_t mine = citizenship[i];
+        const int32_t other = residence[i];
+        const uint32_t no_citizenship = statusrules_equal(mine, STATUSRULES_CLASS_UNKNOWN);
+        const uint32_t no_residence = statusrules_equal(other, STATUSRULES_CLASS_UNKNOWN);
+        const uint32_t two = ~statusrules_within(mine, STATUSRULES_CLASS_UNKNOWN, STATUSRULES_CLASS_NONE)
+                             & ~statusrules_within(other, STATUSRULES_CLASS_UNKNOWN, STATUSRULES_CLASS_NONE)
+                             & ~statusrules_equal(mine, other);
+        const uint32_t open =
+            (no_citizenship & statusrules_within(other, STATUSRULES_CLASS_UNKNOWN, STATUSRULES_CLASS_NONE))
+            | (no_residence & statusrules_equal(mine, STATUSRULES_CLASS_NONE));
+        const uint32_t one_missing = no_citizenship | no_residence;
+        citizenship[i] = (uint8_t)statusrules_pick(open, any_class, (uint32_t)(mine > other ? mine : other));
+        missing[i] |= (open & missing_bit) | (one_missing & presumed_bit);
+        marks[i] = (uint8_t)(marks[i] | ((two | (one_missing & strict)) & STATUSRULES_ROW_LEFT));
     }
 }
 
@@ -168,16 +207,39 @@ int32_t statusrules_any_marked(const uint8_t *marks, int32_t n, uint8_t some) {
     return any_marked(marks, n, some) != 0;
 }
 
-void statusrules_unmark(uint8_t *marks, int32_t n) {
+void statusrules_fill(uint8_t *bytes, int32_t n, uint8_t byte) {
     for (int32_t i = 0; i < n; i++) {
-        marks[i] = 0;
+        bytes[i] = byte;
     }
 }
 
 /* The library exports no function that is made for each machine. */
-void statusrules_classify_rows(uint8_t *restrict classes, uint8_t *restrict marks, const int32_t *restrict values,
-                               int32_t n, const statusrules_classing *classing) {
-    classify(classes, marks, values, n, classing);
+void statusrules_classify_rows(uint8_t *restrict classes, uint8_t *restrict marks, uint32_t *restrict missing,
+                               const int32_t *restrict values, int32_t n, const statusrules_classing *classing) {
+    classify(classes, marks, missing, values, n, classing);
+}
+
+void statusrules_begin_rows(uint8_t *restrict marks, uint32_t *restrict missing, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        marks[i] = 0;
+        missing[i] = 0;
+    }
+}
+
+uint32_t statusrules_keep_bits(uint32_t *restrict kept, const uint32_t *restrict bits, int32_t n, uint32_t some) {
+    uint32_t any = 0;
+    for (int32_t i = 0; i < n; i++) {
+        kept[i] = bits[i] & some;
+        any |= kept[i];
+    }
+    return any;
+}
+
+void statusrules_join_states(uint8_t *restrict citizenship, uint8_t *restrict marks, uint32_t *restrict missing,
+                             const uint8_t *restrict residence, int32_t n, const statusrules_classing *state,
+                             uint32_t presumed_bit, int32_t strict) {
+    join_states(citizenship, marks, missing, residence, n, state->unknown_class, state->missing, presumed_bit,
+                strict ? ~0U : 0U);
 }
 
 void statusrules_mark_order(uint8_t *restrict marks, const int32_t *restrict days,

@@ -14,15 +14,19 @@ enum {
     STATUSRULES_STANDS_DISCRETION,
     STATUSRULES_STANDS_CONFLICT,
     STATUSRULES_STANDS_YES,
-    /* Comes into a stage where no day does: below all days, and above the others. */
-    STATUSRULES_NO_DAY = STATUSRULES_FIRST_DAY - 1
+    /* Stands for completions that differ. */
+    STATUSRULES_STANDS_UNDETERMINED,
+    /* Come into a stage in place of a day, for a document without term and for a missing day: below all days, and above
+     * the others. */
+    STATUSRULES_ANY_DAY = STATUSRULES_FIRST_DAY - 2,
+    STATUSRULES_NO_DAY
 };
 
 /* The outcomes of those below all days, four bits each. */
 enum {
     STATUSRULES_STANDING_OUTCOMES = STATUSRULES_OUTCOME_SILENT | STATUSRULES_OUTCOME_NO << 4
                                     | STATUSRULES_OUTCOME_DISCRETION << 8 | STATUSRULES_OUTCOME_CONFLICT << 12
-                                    | STATUSRULES_OUTCOME_YES << 16
+                                    | STATUSRULES_OUTCOME_YES << 16 | STATUSRULES_OUTCOME_UNDETERMINED << 20
 };
 
 /* What a row of the law makes of the day that comes in: that day and `added`, and not less than `least`. */
@@ -34,9 +38,9 @@ typedef struct statusrules_step {
 /* The step of no row. */
 enum { STATUSRULES_NO_STEP = 64 };
 
-/* Before the first stage nothing stands, nothing is in doubt, no row was extended, and the last day comes in: NO_DAY for
- * none and for what is no day. */
-void statusrules_begin_rows(int32_t *restrict incoming, uint8_t *restrict extended, uint8_t *restrict doubt,
+/* Before the first stage nothing stands, nothing is in doubt, no row was extended, and the last day comes in: ANY_DAY if
+ * it is missing, NO_DAY for none and for what is no day. */
+void statusrules_begin_walk(int32_t *restrict incoming, uint8_t *restrict extended, uint8_t *restrict doubt,
                             int32_t *restrict standing, const int32_t *restrict last_days, int32_t n,
                             uint8_t not_extended_class);
 
@@ -44,18 +48,43 @@ void statusrules_begin_rows(int32_t *restrict incoming, uint8_t *restrict extend
 void statusrules_next_incoming(int32_t *restrict incoming, uint8_t *restrict extended,
                                const int32_t *restrict standing, int32_t n, uint8_t extended_class);
 
+/* Where sources differ about what a row of the law gives: the first and the last day of the sides of a conflict, or the
+ * last day as others have it; else STATUSRULES_NOT_A_DAY. */
+typedef struct statusrules_sides {
+    int32_t first;
+    int32_t last;
+} statusrules_sides;
+
 /* The row of the law that was found for each takes its step, and the better stands. */
 void statusrules_take_steps(int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
                             const statusrules_step steps[STATUSRULES_NO_STEP + 1]);
 
-/* Adds what is in doubt about that row. */
+/* Adds what is in doubt about that row, of some doubts. */
 void statusrules_take_doubts(uint8_t *restrict doubt, const uint8_t *restrict rows, int32_t n,
-                             const uint8_t doubts[STATUSRULES_NO_STEP + 1]);
+                             const uint8_t doubts[STATUSRULES_NO_STEP + 1], uint8_t some);
 
-/* Adds what stands in one more reading, or in the first: equal stands, unequal is a conflict. */
-void statusrules_join_standing(int32_t *restrict standing, const int32_t *restrict next, int32_t n,
-                               int32_t is_first);
+/* What comes with what stands: the first and the last day, as of an answer (`earliest` and `latest`). Begun before the
+ * first stage, taken before each step; or made at the end, where sources never differ. */
+void statusrules_begin_sides(int32_t *restrict first_side, int32_t *restrict last_side, int32_t n);
+void statusrules_take_sides(int32_t *restrict first_side, int32_t *restrict last_side,
+                            const int32_t *restrict standing, const int32_t *restrict incoming,
+                            const uint8_t *restrict rows, int32_t n,
+                            const statusrules_step steps[STATUSRULES_NO_STEP + 1],
+                            const statusrules_sides sides[STATUSRULES_NO_STEP + 1]);
+void statusrules_make_sides(int32_t *restrict first_side, int32_t *restrict last_side,
+                            const int32_t *restrict standing, int32_t n);
+
+/* What stands in all readings so far, with its first and last days. */
+typedef struct statusrules_together {
+    int32_t *standing;
+    int32_t *first_side;
+    int32_t *last_side;
+} statusrules_together;
+
+/* Adds one more reading: the same stands, else it is a conflict, with the days of all sides. */
+void statusrules_join_reading(const statusrules_together *together, const int32_t *restrict standing,
+                              const int32_t *restrict first_side, const int32_t *restrict last_side, int32_t n);
 
 /* Outcomes and days of what stands. */
 void statusrules_conclude_rows(int32_t *restrict outcomes, int32_t *restrict days,

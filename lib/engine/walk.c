@@ -2,148 +2,6 @@
 
 #include "engine/bits.h"
 #include "engine/lanes.h"
-#include "engine/standing.h"
-
-/* ---- The plan ---- */
-
-/* Takes any day that comes in to less than any standing. */
-enum { TO_NOTHING = -(1 << 30) };
-
-/* From so many rows on, masks that are ANDed in advance pay. */
-enum { WORTH_JOINING = 4096 };
-
-static const statusrules_step no_step = {TO_NOTHING, STATUSRULES_STANDS_SILENT};
-
-static statusrules_step step_of(const statusrules_table_row *row) {
-    statusrules_step step = no_step;
-    switch (row->effect) {
-    case STATUSRULES_EFFECT_THROUGH:
-        step.added = 0;
-        step.least = row->day;
-        break;
-    case STATUSRULES_EFFECT_PLUS:
-        step.added = row->days;
-        step.least = STATUSRULES_NO_DAY;
-        break;
-    case STATUSRULES_EFFECT_OPEN:
-        step.least = STATUSRULES_NONE;
-        break;
-    case STATUSRULES_EFFECT_YES:
-        step.least = STATUSRULES_STANDS_YES;
-        break;
-    case STATUSRULES_EFFECT_CONFLICT:
-        step.least = STATUSRULES_STANDS_CONFLICT;
-        break;
-    case STATUSRULES_EFFECT_DISCRETION:
-        step.least = STATUSRULES_STANDS_DISCRETION;
-        break;
-    case STATUSRULES_EFFECT_NO:
-        step.least = STATUSRULES_STANDS_NO;
-        break;
-    default:
-        break;
-    }
-    return step;
-}
-
-/* Whether a row of a block, with the days that it gives, can meet a document without term: the walk has no day for it. */
-static int32_t takes_none(const statusrules_table_block *block, uint64_t gives_days) {
-    static const int32_t axes[2] = {STATUSRULES_FACT_LAST_DAY, STATUSRULES_AXIS_INCOMING_DAY};
-    for (int32_t i = 0; i < 2; i++) {
-        const uint64_t *masks = block->masks[axes[i]];
-        gives_days &= masks ? masks[STATUSRULES_CLASS_NONE] : ~(uint64_t)0;
-    }
-    return gives_days != 0;
-}
-
-/* The steps of a block; the days that its rows add and the latest day that they give. Returns 0 if it is not for the
- * walk. */
-static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added, int32_t *latest) {
-    const statusrules_case *c = &plan->masks.settled;
-    const statusrules_table_block *block = &c->question->blocks[b];
-    const uint64_t by_reading = c->first_reading == c->last_reading ? 0 : block->by_reading;
-    uint64_t gives_days = 0;
-    plan->any_doubt[b] = 0;
-    for (int32_t r = 0; r < block->n_rows; r++) {
-        const statusrules_table_row *row = &block->rows[r];
-        plan->steps[b][r] = step_of(row);
-        plan->doubts[b][r] = (uint8_t)((by_reading >> r & 1 ? STATUSRULES_DOUBT_READING : 0)
-                                       | (row->latest > row->day ? STATUSRULES_DOUBT_SOURCES : 0));
-        plan->any_doubt[b] |= plan->doubts[b][r];
-        if (row->effect == STATUSRULES_EFFECT_PLUS) {
-            gives_days |= (uint64_t)1 << r;
-            *added = row->days > *added ? row->days : *added;
-        } else if (row->effect == STATUSRULES_EFFECT_THROUGH) {
-            gives_days |= (uint64_t)1 << r;
-            *latest = row->day > *latest ? row->day : *latest;
-        }
-    }
-    for (int32_t r = block->n_rows; r <= STATUSRULES_NO_STEP; r++) {
-        plan->steps[b][r] = no_step;
-        plan->doubts[b][r] = 0;
-    }
-    return !c->asks_last_day || !takes_none(block, gives_days);
-}
-
-static void plan_incoming(statusrules_walk_plan *plan) {
-    statusrules_classing *incoming = &plan->incoming;
-    incoming->axis = &plan->masks.settled.law->axes[STATUSRULES_AXIS_INCOMING_DAY];
-    incoming->first = STATUSRULES_FIRST_DAY;
-    incoming->last = STATUSRULES_LAST_DAY;
-    incoming->none = STATUSRULES_NO_DAY;
-    incoming->gaps = 0;
-    incoming->unknown_class = STATUSRULES_CLASS_UNKNOWN;
-    incoming->if_unknown = 0;
-    statusrules_find_turns(incoming);
-}
-
-int32_t statusrules_plan_walk(statusrules_walk_plan *plan, int64_t n_rows) {
-    const statusrules_case *c = &plan->masks.settled;
-    const statusrules_table_question *q = c->question;
-    int32_t added = 0;
-    int32_t latest = STATUSRULES_FIRST_DAY;
-    if (c->valid_on != STATUSRULES_UNKNOWN) {
-        return 0;
-    }
-    plan->n_blocks = 0;
-    for (int32_t b = 0; b < q->n_blocks && q->blocks[b].stage != STATUSRULES_STAGE_NOTES; b++) {
-        const uint64_t *readings = q->blocks[b].masks[STATUSRULES_AXIS_READING];
-        int32_t most = 0;
-        if (!plan_steps(plan, b, &most, &latest)) {
-            return 0;
-        }
-        added += most;
-        plan->fits[b] = plan->masks.fits[b];
-        if (c->first_reading == c->last_reading && readings) {
-            plan->fits[b] &= readings[statusrules_reading_class(c->law, c->first_reading)];
-        }
-        plan->n_blocks = b + 1;
-    }
-    plan->last_day = STATUSRULES_LAST_DAY - added;
-    plan_incoming(plan);
-    return latest <= plan->last_day
-           && (!c->asks_last_day || c->last_day == STATUSRULES_NONE || c->last_day <= plan->last_day)
-           && statusrules_join_axes(&plan->joints, &plan->masks, plan->n_blocks, n_rows >= WORTH_JOINING);
-}
-
-/* ---- The walk ---- */
-
-/* Rows on their way through the stages. */
-typedef struct walkers {
-    int32_t n;
-    uint16_t numbers[STATUSRULES_MAX_JOINTS][STATUSRULES_MASK_ROWS];
-    /* The last days, and the day that comes into the stage at hand. */
-    const int32_t *last_days;
-    int32_t incoming[STATUSRULES_MASK_ROWS];
-    int32_t standing[STATUSRULES_MASK_ROWS];
-    /* STATUSRULES_DOUBT_… of all steps taken. */
-    uint8_t doubt[STATUSRULES_MASK_ROWS];
-    /* The classes of the incoming day, and of whether it was extended. */
-    uint8_t handed_on[2][STATUSRULES_MASK_ROWS];
-    /* Of the block of the law at hand the first row that fits; 1 if an earlier block of its list has decided. */
-    uint8_t row[STATUSRULES_MASK_ROWS];
-    uint8_t decided[STATUSRULES_MASK_ROWS];
-} walkers;
 
 enum { INCOMING, EXTENDED };
 
@@ -154,9 +12,11 @@ typedef struct asked_joints {
     int32_t n;
 } asked_joints;
 
-static void find_asked(asked_joints *asked, const walkers *w, const statusrules_joints *joints, int32_t b) {
+static void find_asked(asked_joints *asked, const statusrules_walkers *w, const statusrules_joints *joints,
+                       int32_t b) {
+    const int32_t n = w->are_completions ? joints->n : joints->n_own;
     asked->n = 0;
-    for (int32_t j = 0; j < joints->n; j++) {
+    for (int32_t j = 0; j < n; j++) {
         if (joints->list[j].masks[b]) {
             asked->masks[asked->n] = joints->list[j].masks[b];
             asked->numbers[asked->n++] = w->numbers[j];
@@ -212,12 +72,13 @@ static void find_first_rows(uint8_t *restrict rows, uint8_t *restrict decided, c
     }
 }
 
-static void begin_stage(walkers *w, const statusrules_walk_plan *plan) {
+static void begin_stage(statusrules_walkers *w, const statusrules_walk_plan *plan) {
     const statusrules_joints *joints = &plan->joints;
     uint8_t marks[STATUSRULES_MASK_ROWS];
+    uint32_t missing[STATUSRULES_MASK_ROWS];
     statusrules_next_incoming(w->incoming, w->handed_on[EXTENDED], w->standing, w->n,
                               statusrules_extended_class(plan->masks.settled.law, STATUSRULES_YES));
-    statusrules_classify_rows(w->handed_on[INCOMING], marks, w->incoming, w->n, &plan->incoming);
+    statusrules_classify_rows(w->handed_on[INCOMING], marks, missing, w->incoming, w->n, &plan->incoming);
     for (int32_t j = 0; j < joints->n_handed_on; j++) {
         const statusrules_joint *joint = &joints->list[j];
         const uint8_t *classes[2];
@@ -228,11 +89,36 @@ static void begin_stage(walkers *w, const statusrules_walk_plan *plan) {
     }
 }
 
+/* Where a row of the law is not sure to fit with whatever the walker misses. Who is in doubt once walks on for nothing. */
+static void doubt_missing(statusrules_walkers *w, const statusrules_walk_plan *plan, int32_t b) {
+    int32_t going = 0;
+    for (int32_t k = 0; k < w->n_open; k++) {
+        const int32_t i = w->open[k];
+        const int32_t row = w->row[i];
+        uint64_t sure = ~(uint64_t)0;
+        for (uint32_t missing = w->missing[i]; missing; missing &= missing - 1) {
+            sure &= plan->must[statusrules_lowest_bit(missing)][b];
+        }
+        /* Without a branch, because doubt comes and goes. */
+        const int32_t doubted = (row != STATUSRULES_NO_STEP) & (int32_t)(~sure >> (row & 63) & 1);
+        w->first_doubt[i] =
+            (uint16_t)(w->first_doubt[i] - doubted * (STATUSRULES_NO_DOUBT - (b * STATUSRULES_NO_STEP + row)));
+        w->doubt[i] = (uint8_t)(w->doubt[i] | doubted * STATUSRULES_DOUBT_MISSING);
+        w->open[going] = i;
+        going += !doubted;
+    }
+    w->n_open = going;
+}
+
 /* Takes rows through all stages, with the rows of the law by block that fit what does not vary. */
-static void walk(walkers *w, const statusrules_walk_plan *plan, const uint64_t fits[STATUSRULES_MAX_BLOCKS]) {
+static void walk(statusrules_walkers *w, const statusrules_walk_plan *plan,
+                 const uint64_t fits[STATUSRULES_MAX_BLOCKS]) {
     const statusrules_table_block *blocks = plan->masks.settled.question->blocks;
     asked_joints asked;
-    statusrules_begin_rows(w->incoming, w->handed_on[EXTENDED], w->doubt, w->standing, w->last_days, w->n,
+    if (w->want_sides) {
+        statusrules_begin_sides(w->first_side, w->last_side, w->n);
+    }
+    statusrules_begin_walk(w->incoming, w->handed_on[EXTENDED], w->doubt, w->standing, w->last_days, w->n,
                            statusrules_extended_class(plan->masks.settled.law, STATUSRULES_NO));
     for (int32_t b = 0; b < plan->n_blocks; b++) {
         const int32_t begins = b == 0 || blocks[b - 1].list != blocks[b].list;
@@ -241,66 +127,113 @@ static void walk(walkers *w, const statusrules_walk_plan *plan, const uint64_t f
             begin_stage(w, plan);
         }
         if (begins && goes_on) {
-            statusrules_unmark(w->decided, w->n);
+            statusrules_fill(w->decided, w->n, 0);
         }
         find_asked(&asked, w, &plan->joints, b);
         find_first_rows(w->row, w->decided, &asked, fits[b], w->n, goes_on);
+        if (w->want_sides && plan->any_sides) {
+            statusrules_take_sides(w->first_side, w->last_side, w->standing, w->incoming, w->row, w->n,
+                                   plan->steps[b], plan->sides[b]);
+        }
         statusrules_take_steps(w->standing, w->incoming, w->row, w->n, plan->steps[b]);
         if (plan->any_doubt[b]) {
-            statusrules_take_doubts(w->doubt, w->row, w->n, plan->doubts[b]);
+            statusrules_take_doubts(w->doubt, w->row, w->n, plan->doubts[b],
+                                    w->are_completions ? STATUSRULES_DOUBT_READING : UINT8_MAX);
         }
+        doubt_missing(w, plan, b);
+    }
+    if (w->want_sides && !plan->any_sides) {
+        statusrules_make_sides(w->first_side, w->last_side, w->standing, w->n);
     }
 }
 
 /* ---- Readings ---- */
 
-/* The walkers whose answer may differ by reading, as a crowd of their own; `places` says who they are. Who is marked is
- * asked alone. */
-static void pick_by_reading(walkers *picked, int32_t last_days[STATUSRULES_MASK_ROWS],
-                            int32_t places[STATUSRULES_MASK_ROWS], const walkers *w, const uint8_t *marks,
+/* The walkers whose answer may differ by reading, as a crowd of their own; `places` says who they are. Who is in doubt for
+ * what it misses is completed first. */
+static void pick_by_reading(statusrules_walkers *picked, int32_t last_days[STATUSRULES_MASK_ROWS],
+                            int32_t places[STATUSRULES_MASK_ROWS], const statusrules_walkers *w,
                             const statusrules_joints *joints) {
+    const int32_t n_joints = w->are_completions ? joints->n : joints->n_own;
     int32_t n = 0;
     for (int32_t i = 0; i < w->n; i++) {
         places[n] = i;
-        n += w->doubt[i] & STATUSRULES_DOUBT_READING & !marks[i];
+        n += w->doubt[i] == STATUSRULES_DOUBT_READING;
     }
+    picked->n = n;
+    picked->are_completions = w->are_completions;
+    picked->want_sides = 1;
+    picked->n_open = 0;
+    picked->last_days = last_days;
     for (int32_t k = 0; k < n; k++) {
         last_days[k] = w->last_days[places[k]];
     }
-    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
+    for (int32_t k = 0; w->n_open && k < n; k++) {
+        picked->missing[k] = w->missing[places[k]];
+        picked->first_doubt[k] = STATUSRULES_NO_DOUBT;
+        picked->open[picked->n_open] = k;
+        picked->n_open += picked->missing[k] != 0;
+    }
+    for (int32_t j = joints->n_handed_on; j < n_joints; j++) {
         for (int32_t k = 0; k < n; k++) {
             picked->numbers[j][k] = w->numbers[j][places[k]];
         }
     }
-    picked->last_days = last_days;
-    picked->n = n;
 }
 
 /* Walks those in each reading: equal answers stand, unequal ones are a conflict. */
-static void walk_by_reading(walkers *w, uint8_t *marks, const statusrules_walk_plan *plan) {
+static void walk_by_reading(statusrules_walkers *w, const statusrules_walk_plan *plan) {
     const statusrules_case *c = &plan->masks.settled;
-    walkers picked;
+    const uint64_t *all = w->are_completions ? plan->fits : plan->might;
+    statusrules_walkers picked;
     int32_t last_days[STATUSRULES_MASK_ROWS];
     int32_t places[STATUSRULES_MASK_ROWS];
     int32_t standing[STATUSRULES_MASK_ROWS];
-    pick_by_reading(&picked, last_days, places, w, marks, &plan->joints);
+    int32_t first_side[STATUSRULES_MASK_ROWS];
+    int32_t last_side[STATUSRULES_MASK_ROWS];
+    uint8_t doubt[STATUSRULES_MASK_ROWS];
+    const statusrules_together together = {standing, first_side, last_side};
+    pick_by_reading(&picked, last_days, places, w, &plan->joints);
+    const int32_t any_open = picked.n_open;
+    statusrules_fill(doubt, picked.n, 0);
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         const uint8_t class = statusrules_reading_class(c->law, reading);
         uint64_t fits[STATUSRULES_MAX_BLOCKS];
-        /* A reading that this law does not tell from the one before. */
+        /* A reading that this law does not tell from the first. */
         if (reading > c->first_reading && class == statusrules_reading_class(c->law, c->first_reading)) {
             continue;
         }
         for (int32_t b = 0; b < plan->n_blocks; b++) {
             const uint64_t *readings = c->question->blocks[b].masks[STATUSRULES_AXIS_READING];
-            fits[b] = readings ? plan->fits[b] & readings[class] : plan->fits[b];
+            fits[b] = readings ? all[b] & readings[class] : all[b];
         }
         walk(&picked, plan, fits);
-        statusrules_join_standing(standing, picked.standing, picked.n, reading == c->first_reading);
+        for (int32_t k = 0; k < picked.n; k++) {
+            doubt[k] |= picked.doubt[k] & STATUSRULES_DOUBT_MISSING;
+        }
+        for (int32_t k = 0; reading == c->first_reading && k < picked.n; k++) {
+            standing[k] = picked.standing[k];
+            first_side[k] = picked.first_side[k];
+            last_side[k] = picked.last_side[k];
+        }
+        statusrules_join_reading(&together, picked.standing, picked.first_side, picked.last_side, picked.n);
     }
     for (int32_t k = 0; k < picked.n; k++) {
-        w->standing[places[k]] = standing[k];
-        marks[places[k]] |= picked.doubt[k] & STATUSRULES_DOUBT_SOURCES ? STATUSRULES_ROW_READINGS : 0;
+        const int32_t i = places[k];
+        w->standing[i] = standing[k];
+        w->first_side[i] = first_side[k];
+        w->last_side[i] = last_side[k];
+        w->doubt[i] |= doubt[k];
+        if (doubt[k]) {
+            w->first_doubt[i] = any_open ? picked.first_doubt[k] : STATUSRULES_NO_DOUBT;
+        }
+    }
+}
+
+void statusrules_walk(statusrules_walkers *w, const statusrules_walk_plan *plan) {
+    walk(w, plan, w->are_completions ? plan->fits : plan->might);
+    if (plan->masks.settled.first_reading != plan->masks.settled.last_reading) {
+        walk_by_reading(w, plan);
     }
 }
 
@@ -316,30 +249,52 @@ static const int32_t *last_days_of(int32_t room[STATUSRULES_MASK_ROWS], const st
         return last_days;
     }
     for (int32_t i = 0; i < rows->n; i++) {
-        room[i] = c->asks_last_day ? c->last_day : STATUSRULES_NO_DAY;
+        room[i] = c->asks_last_day ? c->last_day : STATUSRULES_NONE;
     }
     return room;
 }
 
-void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan *plan,
-                           statusrules_mask_rows *rows) {
-    const statusrules_case *c = &plan->masks.settled;
-    const statusrules_joints *joints = &plan->joints;
-    walkers w;
-    int32_t room[STATUSRULES_MASK_ROWS];
-    w.n = rows->n;
-    w.last_days = last_days_of(room, plan, rows);
-    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
+static void number_walkers(statusrules_walkers *w, const statusrules_joints *joints,
+                           const statusrules_mask_rows *rows) {
+    for (int32_t j = joints->n_handed_on; j < joints->n_own; j++) {
         const statusrules_joint *joint = &joints->list[j];
         const uint8_t *classes[STATUSRULES_JOINT_AXES];
         for (int32_t a = 0; a < joint->n_axes; a++) {
             classes[a] = rows->classes[joint->places[a]];
         }
-        statusrules_number_rows(w.numbers[j], classes, w.n, joint);
+        statusrules_number_rows(w->numbers[j], classes, w->n, joint);
     }
-    walk(&w, plan, plan->fits);
-    if (c->first_reading != c->last_reading) {
-        walk_by_reading(&w, rows->marks, plan);
+}
+
+/* Which rows miss a fact that can stand for several classes. */
+static void find_open(statusrules_walkers *w, const statusrules_mask_plan *plan,
+                      const statusrules_mask_rows *rows) {
+    const uint32_t any = statusrules_keep_bits(w->missing, rows->missing, rows->n, plan->open);
+    w->n_open = 0;
+    for (int32_t i = 0; any && i < rows->n; i++) {
+        w->open[w->n_open] = i;
+        w->n_open += w->missing[i] != 0;
+    }
+    for (int32_t k = 0; k < w->n_open; k++) {
+        w->first_doubt[w->open[k]] = STATUSRULES_NO_DOUBT;
+    }
+}
+
+void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan *plan,
+                           statusrules_mask_rows *rows) {
+    statusrules_walkers w;
+    int32_t room[STATUSRULES_MASK_ROWS];
+    w.n = rows->n;
+    w.are_completions = 0;
+    w.want_sides = 0;
+    w.last_days = last_days_of(room, plan, rows);
+    number_walkers(&w, &plan->joints, rows);
+    find_open(&w, &plan->masks, rows);
+    statusrules_walk(&w, plan);
+    statusrules_complete_rows(&w, plan, rows);
+    const int32_t any_left = statusrules_any_marked(w.doubt, w.n, STATUSRULES_DOUBT_LEFT);
+    for (int32_t i = 0; any_left && i < w.n; i++) {
+        rows->marks[i] |= w.doubt[i] & STATUSRULES_DOUBT_LEFT ? STATUSRULES_ROW_LEFT : 0;
     }
     statusrules_conclude_rows(found->outcomes, found->days, w.standing, w.n);
 }

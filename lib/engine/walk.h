@@ -8,36 +8,84 @@
 #include "engine/joints.h"
 #include "engine/standing.h"
 
-/* The row does not hold in every reading that was asked; its sources give different last days. */
-enum { STATUSRULES_DOUBT_READING = 1, STATUSRULES_DOUBT_SOURCES = 2 };
+/* Why the steps of a walker may not be its whole answer: a row of the law that does not hold in every reading asked; one
+ * that another completion of the missing facts would not meet; and what the walk leaves to be asked alone. */
+enum { STATUSRULES_DOUBT_READING = 1, STATUSRULES_DOUBT_MISSING = 2, STATUSRULES_DOUBT_LEFT = 4 };
 
 typedef struct statusrules_walk_plan {
     statusrules_mask_plan masks;
     statusrules_joints joints;
-    /* The blocks, without the notes. */
+    /* The blocks, without the notes; of each the rows of the law that fit what does not vary, and those of them that might
+     * fit what every row misses. */
     int32_t n_blocks;
-    statusrules_step steps[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
-    /* Why the step of a row may not be the whole answer: DOUBT_…; and whether there is any in the block. */
-    uint8_t doubts[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
-    uint8_t any_doubt[STATUSRULES_MAX_BLOCKS];
-    /* By block, the rows of the law that fit what does not vary. */
     uint64_t fits[STATUSRULES_MAX_BLOCKS];
+    uint64_t might[STATUSRULES_MAX_BLOCKS];
+    /* By row of a block what it does, where sources differ about it, and what is in doubt about it. */
+    statusrules_step steps[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
+    statusrules_sides sides[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
+    uint8_t doubts[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
+    /* Whether sources differ anywhere, and whether anything is in doubt in a block. */
+    int32_t any_sides;
+    uint8_t any_doubt[STATUSRULES_MAX_BLOCKS];
+    /* By place among the axes of the plan, and block: the rows that are not in doubt if the fact is missing. */
+    uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_MAX_BLOCKS];
     /* How the incoming day of a stage gets its class. */
     statusrules_classing incoming;
     /* The latest last day from which no way leads out of the calendar. */
     int32_t last_day;
 } statusrules_walk_plan;
 
-/* What the walk finds: of the rows without marks, outcome and day. */
+enum { STATUSRULES_NO_DOUBT = UINT16_MAX };
+
+/* Rows on their way through the stages. */
+typedef struct statusrules_walkers {
+    int32_t n;
+    /* 1: they are completions, so that what every row misses is told apart. */
+    int32_t are_completions;
+    /* 1: the first and last days are wanted as well. */
+    int32_t want_sides;
+    /* By joint. */
+    uint16_t numbers[STATUSRULES_MAX_JOINTS][STATUSRULES_MASK_ROWS];
+    /* The last days, and the day that comes into the stage at hand. */
+    const int32_t *last_days;
+    int32_t incoming[STATUSRULES_MASK_ROWS];
+    int32_t standing[STATUSRULES_MASK_ROWS];
+    int32_t first_side[STATUSRULES_MASK_ROWS];
+    int32_t last_side[STATUSRULES_MASK_ROWS];
+    /* STATUSRULES_DOUBT_… of all steps taken. */
+    uint8_t doubt[STATUSRULES_MASK_ROWS];
+    /* Which walkers miss something and are not in doubt for it; and what they miss: bits by place among the axes of the
+     * plan. */
+    int32_t open[STATUSRULES_MASK_ROWS];
+    int32_t n_open;
+    uint32_t missing[STATUSRULES_MASK_ROWS];
+    /* Of such a walker the first row of the law that was in doubt for that: block * STATUSRULES_NO_STEP + row, or
+     * STATUSRULES_NO_DOUBT. */
+    uint16_t first_doubt[STATUSRULES_MASK_ROWS];
+    /* The classes of the incoming day, and of whether it was extended. */
+    uint8_t handed_on[2][STATUSRULES_MASK_ROWS];
+    /* Of the block of the law at hand the first row that fits; 1 if an earlier block of its list has decided. */
+    uint8_t row[STATUSRULES_MASK_ROWS];
+    uint8_t decided[STATUSRULES_MASK_ROWS];
+} statusrules_walkers;
+
+/* What the walk finds: of the rows that are neither wrong nor left, outcome and day. */
 typedef struct statusrules_found {
     int32_t outcomes[STATUSRULES_MASK_ROWS];
     int32_t days[STATUSRULES_MASK_ROWS];
 } statusrules_found;
 
 /* Adds to a plan what the walk needs. Returns 1, or 0 if this law, or what was asked, is not for the walk. */
-int32_t statusrules_plan_walk(statusrules_walk_plan *plan, int64_t n_rows);
+int32_t statusrules_plan_walk(statusrules_walk_plan *plan);
 
-/* Walks classified rows, and marks further ones. */
+/* Takes walkers through all stages, in all readings asked. */
+void statusrules_walk(statusrules_walkers *w, const statusrules_walk_plan *plan);
+
+/* Settles the walkers that miss a fact and are in doubt for it: walks their completions until two differ. */
+void statusrules_complete_rows(statusrules_walkers *w, const statusrules_walk_plan *plan,
+                               const statusrules_mask_rows *rows);
+
+/* Walks classified rows, and marks those that it leaves. */
 void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan *plan,
                            statusrules_mask_rows *rows);
 

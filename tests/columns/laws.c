@@ -20,7 +20,8 @@ enum {
     /* Every fact, and reading, known_on, edition, day. */
     MAX_COLUMNS = N_FACTS + 4,
     N_RESULTS = 11,
-    PRINTED_FAILURES = 10
+    PRINTED_FAILURES = 10,
+    FEW_ROWS = 10000
 };
 
 static const int32_t parameters[] = {STATUSRULES_ARGUMENT_READING, STATUSRULES_ARGUMENT_KNOWN_ON,
@@ -262,11 +263,15 @@ static int64_t written(const statusrules_column *column, int64_t row) {
                                                     : ((const int64_t *)column->values)[row];
 }
 
-static void print_row(const char *what, int64_t row, int64_t got, int64_t wanted) {
+static void print_row(const char *what, int64_t row, int64_t got, int64_t wanted,
+                      const statusrules_options *options) {
     printf("# %s, question %d, row %lld: %s is %lld, alone %lld;", statusrules_law_name(law), (int)question,
            (long long)row, what, (long long)got, (long long)wanted);
+    printf(" reading %d, known_on %d, edition %d, strict %d, valid_on %d;", (int)options->reading,
+           (int)options->known_on, (int)options->edition, (int)options->strict, (int)options->valid_on);
     for (int32_t c = 0; c < in.n; c++) {
-        printf(" %d=%d", (int)in.columns[c].field, (int)in.meant[c][row]);
+        printf(" %d%s%d", (int)in.columns[c].field, in.columns[c].is_one_value ? "==" : "=",
+               (int)in.meant[c][row]);
     }
     printf("\n");
 }
@@ -296,7 +301,7 @@ static void compare(struct tally *tally, const statusrules_options *options, int
             const int64_t wanted = expected_of(results[r], &answer, row_code);
             tally->cases++;
             if (got != wanted && tally->failures++ < PRINTED_FAILURES) {
-                print_row(r == 0 ? "outcome" : r == 1 ? "day" : "a result", row, got, wanted);
+                print_row(r == 0 ? "outcome" : r == 1 ? "day" : "a result", row, got, wanted, options);
             }
         }
     }
@@ -328,7 +333,7 @@ static void some_registers(struct tally *tally, int64_t rows_wanted, uint32_t un
     }
 }
 
-/* Nobody shall compare a register in which everything is silent: two outcomes at least are not rare. */
+/* Nobody shall compare a register in which everything is silent: two outcomes at least are not rare, where rows are not few. */
 static bool is_varied(const struct tally *tally) {
     int32_t found = 0;
     int64_t rows = 0;
@@ -338,7 +343,7 @@ static bool is_varied(const struct tally *tally) {
     for (int32_t outcome = STATUSRULES_OUTCOME_YES; outcome <= STATUSRULES_OUTCOME_CONFLICT; outcome++) {
         found += tally->outcomes[outcome] * 100 > rows;
     }
-    return found >= 2;
+    return found >= 2 || rows < FEW_ROWS;
 }
 
 static void check_law(struct tap *tap, int64_t rows, uint32_t unknown_in_a_hundred) {

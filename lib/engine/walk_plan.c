@@ -1,0 +1,159 @@
+#include "engine/walk.h"
+
+/* Takes any day that comes in to less than any standing. */
+enum { TO_NOTHING = -(1 << 30) };
+
+static const statusrules_step no_step = {TO_NOTHING, STATUSRULES_STANDS_SILENT};
+
+static statusrules_step step_of(const statusrules_table_row *row) {
+    statusrules_step step = no_step;
+    switch (row->effect) {
+    case STATUSRULES_EFFECT_THROUGH:
+        step.added = 0;
+        step.least = row->day;
+        break;
+    case STATUSRULES_EFFECT_PLUS:
+        step.added = row->days;
+        step.least = STATUSRULES_NO_DAY;
+        break;
+    case STATUSRULES_EFFECT_OPEN:
+        step.least = STATUSRULES_NONE;
+        break;
+    case STATUSRULES_EFFECT_YES:
+        step.least = STATUSRULES_STANDS_YES;
+        break;
+    case STATUSRULES_EFFECT_CONFLICT:
+        step.least = STATUSRULES_STANDS_CONFLICT;
+        break;
+    case STATUSRULES_EFFECT_DISCRETION:
+        step.least = STATUSRULES_STANDS_DISCRETION;
+        break;
+    case STATUSRULES_EFFECT_NO:
+        step.least = STATUSRULES_STANDS_NO;
+        break;
+    default:
+        break;
+    }
+    return step;
+}
+
+static const statusrules_sides no_sides = {STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
+
+static statusrules_sides sides_of(const statusrules_table_row *row) {
+    if (row->effect == STATUSRULES_EFFECT_CONFLICT) {
+        return (statusrules_sides){row->earliest_side, row->latest_side};
+    }
+    return row->latest > row->day ? (statusrules_sides){STATUSRULES_NOT_A_DAY, row->latest} : no_sides;
+}
+
+/* Whether a row of a block, with the days that it gives, can meet a document without term: the walk has no day for it. */
+static int32_t takes_none(const statusrules_table_block *block, uint64_t gives_days) {
+    static const int32_t axes[2] = {STATUSRULES_FACT_LAST_DAY, STATUSRULES_AXIS_INCOMING_DAY};
+    for (int32_t i = 0; i < 2; i++) {
+        const uint64_t *masks = block->masks[axes[i]];
+        gives_days &= masks ? masks[STATUSRULES_CLASS_NONE] : ~(uint64_t)0;
+    }
+    return gives_days != 0;
+}
+
+/* What is in doubt about the rows of a block; and those that might fit what every row misses. A row that gives a day asks
+ * for it, so that none that is sure of a missing last day gives one. */
+static void plan_doubts(statusrules_walk_plan *plan, int32_t b) {
+    const statusrules_case *c = &plan->masks.settled;
+    const statusrules_table_block *block = &c->question->blocks[b];
+    const uint64_t by_reading = c->first_reading == c->last_reading ? 0 : block->by_reading;
+    uint64_t sure = ~(uint64_t)0;
+    plan->might[b] = plan->fits[b];
+    for (int32_t v = 0; v < plan->masks.n_varying; v++) {
+        const int32_t axis = plan->masks.axes[v];
+        plan->must[v][b] = ~(uint64_t)0;
+        if (statusrules_is_open(c, axis)) {
+            plan->must[v][b] = statusrules_must_fit(c, block, axis);
+        }
+        if (axis == STATUSRULES_FACT_LAST_DAY) {
+            plan->must[v][b] &= statusrules_must_fit(c, block, STATUSRULES_AXIS_INCOMING_DAY);
+        }
+        if (plan->masks.always_missing >> v & 1) {
+            sure &= plan->must[v][b];
+            plan->might[b] &= statusrules_might_fit(c, block, axis);
+        }
+    }
+    plan->any_doubt[b] = 0;
+    for (int32_t r = 0; r <= STATUSRULES_NO_STEP; r++) {
+        const int32_t is_row = r < block->n_rows;
+        plan->doubts[b][r] = (uint8_t)((is_row && by_reading >> r & 1 ? STATUSRULES_DOUBT_READING : 0)
+                                       | (is_row && !(sure >> r & 1) ? STATUSRULES_DOUBT_MISSING : 0));
+        plan->any_doubt[b] |= plan->doubts[b][r];
+    }
+}
+
+/* The steps of a block; the days that its rows add and the latest day that they give. Returns 0 if it is not for the
+ * walk. */
+static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added, int32_t *latest) {
+    const statusrules_case *c = &plan->masks.settled;
+    const statusrules_table_block *block = &c->question->blocks[b];
+    uint64_t gives_days = 0;
+    for (int32_t r = 0; r < block->n_rows; r++) {
+        const statusrules_table_row *row = &block->rows[r];
+        plan->steps[b][r] = step_of(row);
+        plan->sides[b][r] = sides_of(row);
+        plan->any_sides |= plan->sides[b][r].last != STATUSRULES_NOT_A_DAY;
+        if (row->effect == STATUSRULES_EFFECT_PLUS) {
+            gives_days |= (uint64_t)1 << r;
+            *added = row->days > *added ? row->days : *added;
+        } else if (row->effect == STATUSRULES_EFFECT_THROUGH) {
+            gives_days |= (uint64_t)1 << r;
+            *latest = row->day > *latest ? row->day : *latest;
+        }
+    }
+    for (int32_t r = block->n_rows; r <= STATUSRULES_NO_STEP; r++) {
+        plan->steps[b][r] = no_step;
+        plan->sides[b][r] = no_sides;
+    }
+    plan_doubts(plan, b);
+    return !c->asks_last_day || !takes_none(block, gives_days);
+}
+
+static void plan_incoming(statusrules_walk_plan *plan) {
+    statusrules_classing *incoming = &plan->incoming;
+    incoming->axis = &plan->masks.settled.law->axes[STATUSRULES_AXIS_INCOMING_DAY];
+    incoming->first = STATUSRULES_FIRST_DAY;
+    incoming->last = STATUSRULES_LAST_DAY;
+    incoming->none = STATUSRULES_NO_DAY;
+    incoming->unknown = STATUSRULES_ANY_DAY;
+    incoming->gaps = 0;
+    incoming->unknown_class =
+        (uint8_t)statusrules_class_after_all(&plan->masks.settled, STATUSRULES_AXIS_INCOMING_DAY);
+    incoming->missing = 0;
+    statusrules_find_turns(incoming);
+}
+
+int32_t statusrules_plan_walk(statusrules_walk_plan *plan) {
+    const statusrules_case *c = &plan->masks.settled;
+    const statusrules_table_question *q = c->question;
+    int32_t added = 0;
+    int32_t latest = STATUSRULES_FIRST_DAY;
+    if (c->valid_on != STATUSRULES_UNKNOWN) {
+        return 0;
+    }
+    plan->n_blocks = 0;
+    plan->any_sides = 0;
+    for (int32_t b = 0; b < q->n_blocks && q->blocks[b].stage != STATUSRULES_STAGE_NOTES; b++) {
+        const uint64_t *readings = q->blocks[b].masks[STATUSRULES_AXIS_READING];
+        int32_t most = 0;
+        plan->fits[b] = plan->masks.fits[b];
+        if (c->first_reading == c->last_reading && readings) {
+            plan->fits[b] &= readings[statusrules_reading_class(c->law, c->first_reading)];
+        }
+        if (!plan_steps(plan, b, &most, &latest)) {
+            return 0;
+        }
+        added += most;
+        plan->n_blocks = b + 1;
+    }
+    plan->last_day = STATUSRULES_LAST_DAY - added;
+    plan_incoming(plan);
+    return latest <= plan->last_day
+           && (!c->asks_last_day || c->last_day == STATUSRULES_NONE || c->last_day <= plan->last_day)
+           && statusrules_join_axes(&plan->joints, &plan->masks, plan->n_blocks);
+}
