@@ -6,10 +6,12 @@
 #define HAS_NO(fact) {STATUSRULES_FACT_##fact, STATUSRULES_NO}
 #define OF(fact, value) {STATUSRULES_FACT_##fact, value}
 #define CITIZEN(a, b) {STATUSRULES_FACT_CITIZENSHIP, STATUSRULES_COUNTRY(a, b)}
+#define RESIDENT(a, b) {STATUSRULES_FACT_RESIDENCE_STATE, STATUSRULES_COUNTRY(a, b)}
 #define NONE STATUSRULES_NONE
 
 #define STUDENT IS(ROLE, STUDENT), IS(LEVEL, HIGHER)
 #define BY_AIR IS(ROUTE, AIR)
+#define LATE_WITHOUT_GROUND OF(ARRIVED_ON, ORACLE_DAY(2020, 4, 1)), OF(LAWFUL_THROUGH, ORACLE_DAY(2021, 6, 1))
 
 #define ENTRY STATUSRULES_QUESTION_EDUCATION_ENTRY
 #define VACCINATION STATUSRULES_QUESTION_VACCINATION
@@ -212,6 +214,35 @@ const struct measures_case measures_cases[] = {
      REGULARISATION,
      {DAY(2021, 10, 1), OF(ARRIVED_ON, ORACLE_DAY(2020, 3, 14)), OF(LAWFUL_THROUGH, NONE)},
      ANSWER(NO)},
+    /* Regularisation, where citizenship and residence are of different states (Convention 11) */
+    {"a citizen of Turkey with the residence permit of Iran, who arrived late: conflict",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, CITIZEN('T', 'R'), RESIDENT('I', 'R'), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(CONFLICT)},
+    {"a citizen of Turkey with the residence permit of Greece, who arrived late: yes",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, CITIZEN('T', 'R'), RESIDENT('G', 'R'), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(YES)},
+    {"a citizen of Turkey without the residence permit of another state, who arrived late: yes",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, CITIZEN('T', 'R'), OF(RESIDENCE_STATE, NONE), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(YES)},
+    {"a stateless person with the residence permit of Turkey, who arrived late: yes",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, OF(CITIZENSHIP, NONE), RESIDENT('T', 'R'), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(YES)},
+    {"a stateless person with no residence permit, who arrived late: nothing is said",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, OF(CITIZENSHIP, NONE), OF(RESIDENCE_STATE, NONE), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(SILENT)},
+    {"a stateless person of whom no more is known, who arrived late: undetermined",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, OF(CITIZENSHIP, NONE), HAS_NO(LEFT_RUSSIA)},
+     ANSWER(UNDETERMINED)},
+    {"a citizen of Turkey with the residence permit of Iran, who arrived late and has left since: nothing is said",
+     REGULARISATION,
+     {DAY(2021, 7, 1), LATE_WITHOUT_GROUND, CITIZEN('T', 'R'), RESIDENT('I', 'R'), HAS(LEFT_RUSSIA)},
+     ANSWER(SILENT)},
 };
 
 const int32_t measures_n_cases = sizeof measures_cases / sizeof measures_cases[0];

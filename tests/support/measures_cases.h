@@ -1,6 +1,6 @@
 /**
  * @file measures_cases.h
- * @brief The cases that the law `measures` must reproduce, with the answers that their sources give.
+ * @brief The cases that the law `measures` must reproduce, with the answers that their sources and Convention 11 give.
  *
  * Written by hand, so that the oracle is checked against something.
  */
