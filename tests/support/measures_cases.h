@@ -27,6 +27,17 @@ struct measures_case {
     int32_t day;
 };
 
+/* Facts in words, for lists of them. */
+#define ON(y, m, d) {STATUSRULES_FACT_ON_DAY, ORACLE_DAY(y, m, d)}
+#define IS(fact, value) {STATUSRULES_FACT_##fact, STATUSRULES_##fact##_##value}
+#define HAS(fact) {STATUSRULES_FACT_##fact, STATUSRULES_YES}
+#define HAS_NO(fact) {STATUSRULES_FACT_##fact, STATUSRULES_NO}
+#define OF(fact, value) {STATUSRULES_FACT_##fact, value}
+#define IN(fact, a, b) {STATUSRULES_FACT_##fact, STATUSRULES_COUNTRY(a, b)}
+#define CITIZEN(a, b) IN(CITIZENSHIP, a, b)
+#define RESIDENT(a, b) IN(RESIDENCE_STATE, a, b)
+#define STATELESS OF(CITIZENSHIP, STATUSRULES_NONE)
+
 extern const struct measures_case measures_cases[];
 extern const int32_t measures_n_cases;
 
