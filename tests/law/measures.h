@@ -5,7 +5,7 @@
 #ifndef STATUSRULES_TESTS_LAW_MEASURES_H
 #define STATUSRULES_TESTS_LAW_MEASURES_H
 
-#include "compare_measures.h"
+#include "law_called.h"
 #include "measures_cases.h"
 
 #include <criterion/criterion.h>
@@ -17,7 +17,7 @@
 /* --- Asking ------------------------------------------------------------------------------------------------- */
 
 static inline const statusrules_law *law(void) {
-    const statusrules_law *measures = measures_law();
+    const statusrules_law *measures = law_called("measures");
     cr_assert_not_null(measures, "the library does not hold the law of the measures");
     return measures;
 }

@@ -121,6 +121,7 @@ Test(measures, sources_disagree_on_ten_days_and_ten_working_days_of_notice) {
     is_no(ENTER(ON(2021, 10, 1), LISTED_STUDENT, VISA_FREE, NOTICE(9), TESTED));
     is_a_conflict(ENTER(ON(2021, 10, 1), LISTED_STUDENT, VISA_FREE, NOTICE(10), TESTED));
     is_a_conflict(ENTER(ON(2021, 10, 1), LISTED_STUDENT, VISA_FREE, NOTICE(13), TESTED));
+    is_yes(ENTER(ON(2021, 10, 1), LISTED_STUDENT, VISA_FREE, NOTICE(14), TESTED));
 }
 
 Test(measures, sources_disagree_on_the_day_from_which_a_test_is_48_hours_old_at_most) {

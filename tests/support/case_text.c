@@ -14,7 +14,7 @@ const char *case_day_text(char text[16], int32_t day) {
     return statusrules_format_day(text, 16, day, NULL) == STATUSRULES_OK ? text : "-";
 }
 
-static const char *value_text(char text[16], int32_t fact, int32_t value) {
+const char *case_value_text(char text[16], int32_t fact, int32_t value) {
     statusrules_fact_info info = {0};
     (void)statusrules_fact(&info, fact, NULL);
     if (info.kind == STATUSRULES_KIND_DAY) {
@@ -35,7 +35,7 @@ void case_print(int32_t question, const statusrules_facts *facts, const statusru
         int32_t value = ((const int32_t *)(const void *)facts)[fact];
         if (value != STATUSRULES_UNKNOWN) {
             (void)printf(" %s=%s", statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME),
-                         value_text(text, fact, value));
+                         case_value_text(text, fact, value));
         }
     }
     if (options != NULL) {

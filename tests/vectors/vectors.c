@@ -18,8 +18,9 @@ static const struct {
     const char *name;
     int32_t least;
 } files[] = {
-    {"measures-extension.tsv", 4750},  {"measures-valid-on.tsv", 980},  {"statement-eligibility.tsv", 850},
-    {"statement-extension.tsv", 2650}, {"statement-valid-on.tsv", 640},
+    {"measures-education-entry.tsv", 2850}, {"measures-eligibility.tsv", 2100}, {"measures-extension.tsv", 4750},
+    {"measures-valid-on.tsv", 980},         {"statement-eligibility.tsv", 850}, {"statement-extension.tsv", 2650},
+    {"statement-valid-on.tsv", 640},
 };
 
 enum { N_FILES = sizeof files / sizeof files[0], MAX_COLUMNS = 64, MAX_LINE = 4096 };

@@ -6,12 +6,18 @@
  *     write_vectors valid-on > measures-valid-on.tsv
  *     write_vectors digests > digests.txt
  *
+ * and answers what measures_rows.py asks of the other questions:
+ *
+ *     write_vectors answers < cases
+ *     write_vectors cases
+ *
  * The rows are those of the tables: each window's first and last day and the days beside them, each publication,
  * each group of states, each reading.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "answers.h"
 #include "documents.h"
 #include "measures_extension_cases.h"
 
@@ -42,8 +48,12 @@ int main(int argc, char **argv) {
         write_days();
     } else if (strcmp(what, "digests") == 0) {
         write_digests();
+    } else if (strcmp(what, "answers") == 0) {
+        write_answers();
+    } else if (strcmp(what, "cases") == 0) {
+        write_lettered_cases();
     } else {
-        (void)fputs("usage: write_vectors extension|valid-on|digests\n", stderr);
+        (void)fputs("usage: write_vectors extension|valid-on|digests|answers|cases\n", stderr);
         return 2;
     }
     return 0;
