@@ -74,13 +74,13 @@ def of_another_row(held, written):
 
 
 def write(program, name):
-    """A case keeps its provision."""
+    """A case, known by its sentence, keeps its provision."""
     path, rows = HERE / name, answered(program, name)
+    held = cells(path.read_text(encoding="utf-8"))
+    provisions = {row[0]: row[held[0].index("provision")] for row in held}
     names = rows[0] = [one for one in rows[0] if one != "row of the tables"]
-    provision, answer = names.index("provision"), names.index("outcome")
-    held = {tuple(row[:answer]): row[provision] for row in cells(path.read_text(encoding="utf-8"))}
     for row in rows[1:]:
-        row[provision] = held.get(tuple(row[:answer]), "")
+        row[names.index("provision")] = provisions.get(row[0], "")
     path.write_text("".join("\t".join(row[:len(names)]) + "\n" for row in rows), encoding="utf-8")
 
 

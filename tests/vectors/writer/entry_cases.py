@@ -89,6 +89,21 @@ def visa_notice_and_test_of_the_listed(add):
             add(LISTED, on_day=day, pcr_hours=hours, citizenship="DE", direct="yes", regime="visa", visa_days_left="none")
 
 
+def days_that_are_counted(add):
+    """Notice and visa by the two days they come from, at their limits; given as a number too, or against it."""
+    for notified in ("2021-09-16", "2021-09-17", "2021-09-18", "2021-09-21", "2021-09-22", "2021-10-01", "2021-10-02"):
+        add(LISTED, notice_days=None, notified_on=notified)
+    for last in ("2021-11-03", "2021-11-04", "2021-11-05", "2021-11-14", "2021-11-15", "2021-09-30", "none"):
+        add(LISTED, regime="visa", visa_last_day=last)
+    for notice in ("13", "14"):
+        add(LISTED, notice_days=notice, notified_on="2021-09-17")
+    for left in ("44", "45", "none"):
+        add(LISTED, regime="visa", visa_days_left=left, visa_last_day="2021-11-15")
+    add(LISTED, regime="visa", visa_days_left="none", visa_last_day="none")
+    for notified in ("2021-03-31", "2021-04-01"):
+        add(STUDENT, on_day="2021-04-10", citizenship="AM", notice_days=None, notified_on=notified)
+
+
 def roles_and_levels(add):
     for role in ("student", "parent_first", "parent_second", None):
         for level in (*LEVELS, None):
@@ -126,5 +141,5 @@ def entry_cases(cases):
     def add(base, strict="", **facts):
         cases.add("education_entry", changed(base, **facts), strict=strict)
     for family in (the_days_of_every_row, states, notice_and_test_of_the_green_list, visa_notice_and_test_of_the_listed,
-                   roles_and_levels, land_borders, missing_facts):
+                   days_that_are_counted, roles_and_levels, land_borders, missing_facts):
         family(add)

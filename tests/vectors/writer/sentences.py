@@ -116,6 +116,11 @@ def visa(facts):
     return {None: "", "none": "no visa"}.get(left, f"{left} days left on the visa, if one is needed")
 
 
+def through(facts):
+    last_day = facts.get("visa_last_day")
+    return {None: "", "none": "no last day of a visa"}.get(last_day, f"visa through {last_day}")
+
+
 def test(facts):
     hours = facts.get("pcr_hours")
     return {None: "", "none": "no test"}.get(hours, f"test {hours} hours old")
@@ -130,7 +135,8 @@ def education_entry(facts):
         {None: "residence not known", "none": ""}.get(residence, f"with the residence permit of {COUNTRIES.get(residence)}"),
         spaced(ROUTE.get(facts.get("route")), f"from {COUNTRIES[facts['border']]}" if "border" in facts else ""),
         said(facts, "direct", "direct", "not direct"), said(facts, "listed", "listed", "not listed"), visa(facts),
-        f"{facts['notice_days']} days of notice" if "notice_days" in facts else "", test(facts),
+        through(facts), f"{facts['notice_days']} days of notice" if "notice_days" in facts else "",
+        f"notice on {facts['notified_on']}" if "notified_on" in facts else "", test(facts),
         said(facts, "other_ground", "with another ground", "without another ground"), on(facts))
 
 
@@ -139,6 +145,8 @@ CASE = {"vaccination": vaccination, "free_vaccination": free_vaccination, "regul
 
 
 def answer(question, outcome, day, missing):
+    if not outcome:
+        return "refused, since the days disagree"
     if outcome == "undetermined":
         return "undetermined without " + " and ".join("the day" if fact == "on_day" else fact.replace("_", " ")
                                                       for fact in missing)
