@@ -177,6 +177,8 @@ class Law:
     where: object
     names: Names
     files: list = field(default_factory=list)
+    left_out_file: str | None = None
+    left_out: list = field(default_factory=list)  # (what, why), each in English and Russian
     groups: dict = field(default_factory=dict)  # name -> (countries, source)
     lists: list = field(default_factory=list)
     rows: list = field(default_factory=list)  # the rows that could be read, in the order of the files

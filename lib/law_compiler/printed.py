@@ -44,6 +44,10 @@ def list_anchor(law, one):
     return f"{law.name}-list-{one.question.name}-{one.name.replace(' ', '-')}"
 
 
+def left_out_anchor(law):
+    return f"{law.name}-left-out"
+
+
 class Printer:
     """The provisions, acts, lists and groups of one law, in one language."""
 
@@ -240,6 +244,19 @@ class Printer:
         return [Section(None, "groups", [Heading(level, [self.words.say("Groups of states", "Группы государств")]),
                                          *(self.group(name, level + 1) for name in names)])]
 
+    # ---- What is left out ----
+
+    def left_out(self):
+        law, say = self.law, self.words.say
+        if not law.left_out:
+            return []
+        rows = [[linked(self.words.of(what)), linked(self.words.of(why))] for what, why in law.left_out]
+        return [Section(left_out_anchor(law), "left-out", [
+            Heading(3, [say("What is left out", "Что не вошло")]),
+            Paragraph([say("What was found and became no provision of this law. The answers take no account of it.",
+                           "Что найдено, но положением не стало. Ответы этого не учитывают.")]),
+            Table([say("What", "Что"), say("Why", "Почему")], rows)])]
+
     # ---- The law ----
 
     def contents(self):
@@ -248,9 +265,11 @@ class Printer:
                 for act in law.acts()]
         questions = joined([[Link(self.words.label(one), f"#{question_anchor(law, one)}")] for one in self.questions()], "; ")
         groups = joined([[Link(name, f"#{group_anchor(law, name)}")] for name in law.groups], ", ")
+        left_out = Link(say("What is left out", "Что не вошло"), f"#{left_out_anchor(law)}")
         return [Bullets(acts, [Strong(say("Acts", "Акты"))]),
                 Paragraph([Strong(say("How the rows decide:", "Как решают строки:")), " ", *questions]),
-                *([Paragraph([Strong(say("Groups of states:", "Группы государств:")), " ", *groups])] if groups else [])]
+                *([Paragraph([Strong(say("Groups of states:", "Группы государств:")), " ", *groups])] if groups else []),
+                *([Paragraph([left_out])] if law.left_out else [])]
 
     def whole(self):
         law, say = self.law, self.words.say
@@ -265,7 +284,7 @@ class Printer:
             Heading(2, [capital(self.words.of(law.label))]), Facts(facts), *self.contents(), *map(self.act, law.acts()),
             Section(None, "lists", [Heading(3, [say("How the rows decide", "Как решают строки")]),
                                                    *map(self.question, self.questions())]),
-            *self.groups(law.groups)])
+            *self.groups(law.groups), *self.left_out()])
 
 
 def introduction(words, laws):

@@ -62,7 +62,7 @@ def read_law(name, table, names):
     files = table.texts("files")
     if files == []:
         table.refuse("`files` is empty, expected the files that hold its rows", "files")
-    law = Law(name, label, edition, table.place, names, files or [])
+    law = Law(name, label, edition, table.place, names, files or [], table.text("left_out", None))
     for one in table.tables("list", f'a list of the law "{name}"'):
         read_list(one, law, names)
     table.done()

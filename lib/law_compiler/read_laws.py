@@ -5,7 +5,7 @@ from pathlib import Path
 from check_law import check_acts, check_law
 from names import read_names
 from read_acts import read_acts
-from read_row import read_rows
+from read_row import read_left_out, read_rows
 
 FIRST_LAW = "statement"  # statusrules_law_statement()
 
@@ -29,6 +29,7 @@ def read_all(folders, names, refusals):
                 refusals.add(law.where, f'law "{law.name}": another folder has a law of this name, expected a new one')
                 continue
             read_rows(law, folder, acts, names, refusals)
+            read_left_out(law, folder, refusals)
             laws.append(law)
     return laws, all_acts
 

@@ -110,16 +110,30 @@ def is_file(path):
         return False
 
 
+def read_top(law, key, name, folder, refusals):
+    """The top table of a file that the law names, or None."""
+    if not is_file(folder / name):
+        refusals.add(law.where.at(key), f'law "{law.name}": there is no file "{name}" in {folder}')
+        return None
+    file = read_file(folder / name, refusals)
+    return Table(file.data, Place(file), refusals, name) if file is not None else None
+
+
+def read_left_out(law, folder, refusals):
+    """What the law leaves out, and why."""
+    top = read_top(law, "left_out", law.left_out_file, folder, refusals) if law.left_out_file else None
+    if top is None:
+        return
+    for table in top.tables("left_out", "what is left out"):
+        what, why = table.both_languages("what"), table.both_languages("why")
+        if table.done():
+            law.left_out.append((what, why))
+    top.done()
+
+
 def read_rows(law, folder, acts, names, refusals):
     """Fills the law from its files. Groups first, since a row may name a group of a later file."""
-    tops = []
-    for name in law.files:
-        if not is_file(folder / name):
-            refusals.add(law.where.at("files"), f'law "{law.name}": there is no file "{name}" in {folder}')
-            continue
-        file = read_file(folder / name, refusals)
-        if file is not None:
-            tops.append(Table(file.data, Place(file), refusals, name))
+    tops = [top for name in law.files if (top := read_top(law, "files", name, folder, refusals))]
     for top in tops:
         groups = top.table("group", default=None)
         for name in groups.data if groups else ():

@@ -160,10 +160,23 @@ def groups(read_one, laws, place):
                     yield f"{id_} does not name {what}"
 
 
+def left_out(read_one, laws, place):
+    """What a law leaves out is told with its reason."""
+    for law in laws:
+        id_ = f"{law.name}-left-out"
+        if (id_ in read_one.parts) != bool(law.left_out):
+            yield f"{id_} stands there, or not"
+        text = words(read_one.parts[id_].text) if id_ in read_one.parts else ""
+        for what in (texts[place] for one in law.left_out for texts in one):
+            if words(what) not in text:
+                yield f"{id_} does not say: {what}"
+
+
 def whole(name, text, laws):
     """Everything that is wrong with what was printed."""
     one, place = read(name, text), LANGUAGES[name]
-    return [*one.wrong, *anchors(one), *provisions(one, laws, place), *lists(one, laws), *groups(one, laws, place)]
+    return [*one.wrong, *anchors(one), *provisions(one, laws, place), *lists(one, laws), *groups(one, laws, place),
+            *left_out(one, laws, place)]
 
 
 def stands_alone(text):
@@ -197,6 +210,12 @@ def without(name, text, id_):
     start = text.index(f'<section id="{id_}"' if name.endswith(".html") else f'<a id="{id_}"></a>')
     end = text.index("</section>", start) + len("</section>") if name.endswith(".html") else text.index('<a id="', start + 1)
     return text[:start] + text[end:]
+
+
+def without_text(text, laws):
+    """What was printed, but for the first reason why something is left out."""
+    measures = next(law for law in laws if law.name == "measures")
+    return next(text.replace(why, "") for why in measures.left_out[0][1] if why in text)
 
 
 def is_seen(name, doctored, laws, said):
@@ -249,6 +268,8 @@ def print_tests(tap, printed):
                   "statement-S3 does not say")
         tap.check(f"{name}: a source that cannot be reached is seen", is_seen, name,
                   texts[name].replace(laws[0].rows[0].act.address, "https://example.org"), laws, "no link to its source")
+        tap.check(f"{name}: what is left out and not told is seen", is_seen, name, without_text(texts[name], laws), laws,
+                  "measures-left-out does not say")
     for name in FORMS[1:]:
         tap.check(f"{name}: it loads nothing", stands_alone, texts[name])
     tap.check("the pages name their language", languages, texts)
