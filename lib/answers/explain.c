@@ -103,15 +103,19 @@ static void add_validity(statusrules_text *text, int32_t day, const statusrules_
 }
 
 /* The first line: the outcome, for the question asked. */
-static void add_headline(statusrules_text *text, const statusrules_law *law, const statusrules_answer *answer) {
+static void add_headline(statusrules_text *text, const statusrules_law *law, int32_t question,
+                         const statusrules_answer *answer) {
     switch (answer->outcome) {
     case STATUSRULES_OUTCOME_YES:
-        if (answer->day != STATUSRULES_NOT_A_DAY) {
+        if (answer->day == STATUSRULES_NONE) {
+            statusrules_text_say(text, "yes, valid; the end is not fixed yet",
+                                 "да, действует; конец срока ещё не определён");
+        } else if (answer->day != STATUSRULES_NOT_A_DAY && question == STATUSRULES_QUESTION_EXTENSION) {
             statusrules_text_say(text, "yes, valid ", "да, действует ");
             add_through(text, answer->day);
         } else {
             statusrules_text_say(text, "yes, ", "да, ");
-            statusrules_text_add(text, says_of(text, law, answer->provision));
+            add_saying(text, says_of(text, law, answer->provision), answer->day);
         }
         break;
     case STATUSRULES_OUTCOME_NO:
@@ -149,7 +153,7 @@ static void add_first_line(statusrules_text *text, const statusrules_law *law, i
     } else if (options->valid_on != STATUSRULES_UNKNOWN) {
         add_validity(text, options->valid_on, answer, facts);
     } else {
-        add_headline(text, law, answer);
+        add_headline(text, law, question, answer);
     }
     statusrules_text_stop(text);
 }
@@ -197,40 +201,98 @@ static void add_parameters(statusrules_text *text, const statusrules_law *law, c
     statusrules_text_stop(text);
 }
 
-/* What a condition asked for: a window, or some of the values. */
-static void add_condition(statusrules_text *text, const statusrules_condition *condition) {
+/* A window of days, or of numbers. */
+static void add_window(statusrules_text *text, const statusrules_condition *condition) {
     statusrules_fact_info info = {.first = STATUSRULES_FIRST_DAY, .last = STATUSRULES_LAST_DAY};
-    if (condition->form == STATUSRULES_CONDITION_WINDOW) {
-        (void)statusrules_fact(&info, condition->fact, 0);
-        if (condition->first == condition->last) {
-            statusrules_text_value(text, condition->fact, condition->first);
-            return;
-        }
-        if (condition->first != info.first) {
-            statusrules_text_say(text, "from ", "с ");
-            statusrules_text_value(text, condition->fact, condition->first);
-        }
-        if (condition->last != info.last) {
-            statusrules_text_add(text, condition->first != info.first ? " " : "");
-            statusrules_text_say(text, "through ", "по ");
-            statusrules_text_value(text, condition->fact, condition->last);
-        }
+    (void)statusrules_fact(&info, condition->fact, 0);
+    const int32_t number = info.kind == STATUSRULES_KIND_NUMBER;
+    const int32_t begins = condition->first != info.first;
+    const int32_t ends = condition->last != info.last;
+    if (condition->first == condition->last) {
+        statusrules_text_value(text, condition->fact, condition->first);
         return;
     }
-    if (condition->form == STATUSRULES_CONDITION_NOT_IN) {
-        statusrules_text_say(text, "none of: ", "ни одно из: ");
-    } else if (condition->n_values > 1) {
-        statusrules_text_say(text, "one of: ", "одно из: ");
+    if (!begins && !ends) {
+        statusrules_text_say(text, number ? "any number" : "any day", number ? "любое число" : "любой день");
+        return;
     }
-    for (int32_t i = 0; i < condition->n_values; i++) {
+    if (begins) {
+        statusrules_text_say(text, number && !ends ? "at least " : "from ",
+                             !number ? "с "
+                             : ends  ? "от "
+                                     : "не менее ");
+        statusrules_text_value(text, condition->fact, condition->first);
+        statusrules_text_add(text, ends ? " " : "");
+    }
+    if (ends) {
+        statusrules_text_say(text,
+                             !number  ? "through "
+                             : begins ? "to "
+                                      : "at most ",
+                             !number  ? "по "
+                             : begins ? "до "
+                                      : "не более ");
+        statusrules_text_value(text, condition->fact, condition->last);
+    }
+}
+
+/* So many states are not read one by one: their names stand with the provision. */
+enum { MAX_STATES_TOLD = 8 };
+
+static int32_t asks_state(int32_t fact) {
+    statusrules_fact_info info = {.first = 0};
+    return fact == STATUSRULES_STATE
+           || (statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_COUNTRY);
+}
+
+static void add_set(statusrules_text *text, const statusrules_condition *condition, int32_t excluded) {
+    const int32_t n = condition->n_values;
+    if (n > MAX_STATES_TOLD && asks_state(condition->fact)) {
+        statusrules_text_say(text, excluded ? "none of the " : "one of the ",
+                             excluded ? "ни одно из государств, названных в положении: их "
+                                      : "одно из государств, названных в положении: их ");
+        statusrules_text_number(text, n);
+        statusrules_text_say(text, " states that the provision names", "");
+        return;
+    }
+    if (n > 1) {
+        statusrules_text_say(text, excluded ? "none of: " : "one of: ", excluded ? "ни одно из: " : "одно из: ");
+    } else if (excluded) {
+        statusrules_text_say(text, "not ", "не ");
+    }
+    for (int32_t i = 0; i < n; i++) {
         statusrules_text_add(text, i ? ", " : "");
         statusrules_text_value(text, condition->fact, condition->values[i]);
     }
 }
 
+/* What a condition asked for: a window, or some of the values. */
+static void add_condition(statusrules_text *text, const statusrules_condition *condition) {
+    if (condition->form == STATUSRULES_CONDITION_WINDOW) {
+        add_window(text, condition);
+    } else {
+        add_set(text, condition, condition->form == STATUSRULES_CONDITION_NOT_IN);
+    }
+}
+
+/* That a condition "if known" does not hold. */
+static void add_opposite(statusrules_text *text, const statusrules_condition *condition) {
+    statusrules_fact_info info = {.first = 0};
+    (void)statusrules_fact(&info, condition->fact, 0);
+    if (info.kind == STATUSRULES_KIND_YES_NO && condition->form == STATUSRULES_CONDITION_IN) {
+        statusrules_text_value(text, condition->fact,
+                               condition->values[0] == STATUSRULES_YES ? STATUSRULES_NO : STATUSRULES_YES);
+    } else if (condition->form == STATUSRULES_CONDITION_WINDOW) {
+        statusrules_text_say(text, "not ", "не ");
+        add_window(text, condition);
+    } else {
+        add_set(text, condition, condition->form == STATUSRULES_CONDITION_IN);
+    }
+}
+
 static void add_fact_name(statusrules_text *text, int32_t fact) {
     if (fact == STATUSRULES_INCOMING_DAY) {
-        statusrules_text_say(text, "day that came in", "исходный день");
+        statusrules_text_say(text, "last day so far", "последний день до этого");
     } else if (fact == STATUSRULES_EXTENDED) {
         statusrules_text_say(text, "extended before", "уже продлено");
     } else if (fact == STATUSRULES_STATE) {
@@ -274,7 +336,7 @@ static void add_source(statusrules_text *text, const statusrules_law *law,
     statusrules_text_add(text, act->address);
     statusrules_text_add(text, "\n");
     if (*remark) {
-        statusrules_text_add(text, "  ");
+        statusrules_text_say(text, "  Remark: ", "  Замечание: ");
         statusrules_text_add(text, remark);
         statusrules_text_add(text, "\n");
     }
@@ -299,9 +361,17 @@ static void add_decided(statusrules_text *text, const statusrules_law *law, cons
     add_saying(text, says_of(text, law, provision->number), step->day_after);
     statusrules_text_stop(text);
     if (provision->suspended) {
+        statusrules_text_say(
+            text, "  The clock stands still through that day; what runs after it is not settled.\n",
+            "  Течение срока приостановлено по этот день; что будет после него, не установлено.\n");
+    }
+    if (provision->latest != provision->day) {
         statusrules_text_say(text,
-                             "  The clock stands still through that day; what runs after it is not settled.\n",
-                             "  Течение срока приостановлено по этот день; что после него, не установлено.\n");
+                             "  Sources differ on the last day: ", "  Источники расходятся о последнем дне: ");
+        statusrules_text_day(text, provision->day);
+        statusrules_text_say(text, " or ", " или ");
+        statusrules_text_day(text, provision->latest);
+        statusrules_text_stop(text);
     }
     add_source(text, law, provision);
 }
@@ -312,7 +382,8 @@ static void add_reading(statusrules_text *text, const statusrules_step *step, in
         statusrules_text_say(text, "Why:\n", "Почему:\n");
         return;
     }
-    statusrules_text_say(text, "Reading “", "Прочтение «");
+    const int32_t several = (step->readings & (step->readings - 1)) != 0;
+    statusrules_text_say(text, several ? "Readings “" : "Reading “", several ? "Прочтения «" : "Прочтение «");
     add_names(text, STATUSRULES_NAMES_READING, step->readings);
     statusrules_text_say(text, "”: ", "»: ");
     statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_OUTCOME, step->outcome, text->language));
@@ -439,9 +510,10 @@ static void add_assumed(statusrules_text *text, const statusrules_law *law, cons
         if (condition->fact == step->fact) {
             statusrules_text_add(text, " (");
             if (step->mark == STATUSRULES_MARK_IF_KNOWN) {
-                statusrules_text_say(text, "not: ", "не: ");
+                add_opposite(text, condition);
+            } else {
+                add_condition(text, condition);
             }
-            add_condition(text, condition);
             statusrules_text_add(text, ")");
         } else if (condition->fact == STATUSRULES_STATE && names_state(step->fact)) {
             statusrules_text_say(text, " (no other state)", " (другого государства нет)");
