@@ -60,11 +60,13 @@ class Walk:
         self.before = sum(1 << at for at, row in enumerate(self.rows) if before.holds(row))
         self.after = sum(1 << at for at, row in enumerate(self.rows) if after.holds(row))
         self.codes = self.order()
+        self.known_classes = {code: self.classes_of(code) for code in self.codes}
+        self.universe = {code: sum(1 << number for number in classes) for code, classes in self.known_classes.items()}
         self.ways = [self.ways_of(code) for code in self.codes]
         self.asking = [sum(1 << at for at, row in enumerate(self.rows)
                            if any(self.ask(row, code) for code in self.codes[place:]))
                        for place in range(len(self.codes) + 1)]  # the rows that still ask something, by axis
-        self.numbers, self.nodes, self.known = {}, [], {}
+        self.numbers, self.nodes, self.known, self.boxes_of_rows = {}, [], {}, {}
 
     def ask(self, row, code):
         return self.axes.ask(row, code)
@@ -75,6 +77,9 @@ class Walk:
         return sorted(codes, key=lambda code: (self.axes.axes[code].ordered, code))
 
     def classes(self, code):
+        return self.known_classes[code]
+
+    def classes_of(self, code):
         """Those of a known value, and, where a row has a mark for it, that of a fact that is not known."""
         marked = any((ask := self.ask(row, code)) and ask.mark != "NONE" for row in self.rows)
         return ([UNKNOWN_CLASS] if marked else []) + self.axes.axes[code].classes()
@@ -98,10 +103,6 @@ class Walk:
                 opened |= (number == UNKNOWN_CLASS and ask is not None and ask.mark == "NONE") << at
             ways[fits, opened] = ways.get((fits, opened), 0) | 1 << number
         return [(classes, *way) for way, classes in ways.items()]
-
-    @property
-    def universe(self):
-        return {code: sum(1 << number for number in self.classes(code)) for code in self.codes}
 
     def reachable(self, fits, place):
         """Without the rows below the first that asks nothing more."""
@@ -164,12 +165,19 @@ class Walk:
         """The rows of a view that give this answer to a case of the boxes."""
         universe, above, found = self.universe, [], []
         for row in (row for at, row in enumerate(self.rows) if view >> at & 1):
-            own = {code: sum(1 << number for number in self.classes(code) if self.takes(self.ask(row, code), code, number))
-                   for code in self.codes if self.ask(row, code) is not None}
+            own = self.box_of(row)
             if gives(row) == answer and any(self.reaches(row_piece, above) for row_piece in pieces(own, boxes, universe)):
                 found.append(row)
             above.append(own)
         return tuple(found)
+
+    def box_of(self, row):
+        """The cases that a row takes; without the axes that it does not ask."""
+        if id(row) not in self.boxes_of_rows:
+            self.boxes_of_rows[id(row)] = {
+                code: sum(1 << number for number in self.classes(code) if self.takes(self.ask(row, code), code, number))
+                for code in self.codes if self.ask(row, code) is not None}
+        return self.boxes_of_rows[id(row)]
 
     def reaches(self, piece, above):
         return all(piece.values()) and covering(piece, above, self.universe) is None
