@@ -18,7 +18,7 @@ int32_t statusrules_deciding_place(const statusrules_open_fact facts[STATUSRULES
                                    const statusrules_walk_plan *plan, uint32_t missing, int32_t doubt) {
     int32_t found = -1;
     int32_t fewest = INT32_MAX;
-    for (uint32_t left = missing; left; left &= left - 1) {
+    for (uint32_t left = doubt == STATUSRULES_NO_DOUBT ? 0 : missing; left; left &= left - 1) {
         const int32_t place = statusrules_lowest_bit(left);
         const uint64_t must = plan->must[place][doubt / STATUSRULES_NO_STEP];
         const int32_t n = facts[place].is_last_day ? INT32_MAX - 1 : facts[place].completions->n;
@@ -30,50 +30,21 @@ int32_t statusrules_deciding_place(const statusrules_open_fact facts[STATUSRULES
     return found;
 }
 
-/* ---- What is tried ---- */
-
-enum { TRY_TAKEN, TRY_NOT_TAKEN, TRY_ALL };
-
-void statusrules_begin_branch(statusrules_branch *of, const statusrules_completion *from, int32_t place,
-                              int32_t doubt) {
-    of->from = *from;
-    of->place = place;
-    of->doubt = doubt;
-    of->next_try = TRY_TAKEN;
-    of->at_once = 2;
-    of->next = 0;
-    of->taken = -1;
-    of->not_taken = -1;
-}
+/* ---- Two completions that tell ---- */
 
 /* The masks of the block with the row of the law in doubt, on an axis. */
-static const uint64_t *masks_in_doubt(const statusrules_walk_plan *plan, const statusrules_branch *of,
-                                      int32_t axis) {
-    return plan->masks.settled.question->blocks[of->doubt / STATUSRULES_NO_STEP].masks[axis];
+static const uint64_t *masks_in_doubt(const statusrules_walk_plan *plan, int32_t doubt, int32_t axis) {
+    return plan->masks.settled.question->blocks[doubt / STATUSRULES_NO_STEP].masks[axis];
 }
 
-/* The first completion that the row in doubt takes, or does not take; the first if there is none. */
-static int32_t likely_completion(const statusrules_walk_plan *plan, const statusrules_branch *of,
-                                 const statusrules_open_fact *fact, uint64_t wanted) {
-    const statusrules_table_completions *completions = fact->completions;
-    const uint64_t *masks = masks_in_doubt(plan, of, fact->axis);
-    const int32_t bit = of->doubt % STATUSRULES_NO_STEP;
-    for (int32_t at = 0; masks && at < completions->n; at++) {
-        if ((masks[completions->classes[at]] >> bit & 1) == wanted) {
-            return at;
-        }
-    }
-    return 0;
-}
-
-/* A last day that the row in doubt takes, as printed or as incoming day, not before the first; none if there is none. */
-static int32_t likely_day(const statusrules_walk_plan *plan, const statusrules_branch *of) {
+/* A last day with which the row in doubt fits, as printed or as incoming day, not before the first; none if there is
+ * none. */
+static int32_t telling_day(const statusrules_walk_plan *plan, int32_t doubt, int32_t first_day) {
     static const int32_t axes[2] = {STATUSRULES_FACT_LAST_DAY, STATUSRULES_AXIS_INCOMING_DAY};
-    const int32_t bit = of->doubt % STATUSRULES_NO_STEP;
-    const int32_t first_day = of->from.first_day;
+    const int32_t bit = doubt % STATUSRULES_NO_STEP;
     for (int32_t i = 0; i < 2; i++) {
         const statusrules_table_axis *axis = &plan->masks.settled.law->axes[axes[i]];
-        const uint64_t *masks = masks_in_doubt(plan, of, axes[i]);
+        const uint64_t *masks = masks_in_doubt(plan, doubt, axes[i]);
         int32_t at = STATUSRULES_CLASS_FIRST;
         /* A row that takes none does not ask the axis. */
         if (!masks || masks[STATUSRULES_CLASS_NONE] >> bit & 1) {
@@ -91,6 +62,46 @@ static int32_t likely_day(const statusrules_walk_plan *plan, const statusrules_b
     return STATUSRULES_NONE;
 }
 
+/* The class of a last day, which is filled in. */
+static int32_t put_last_day(statusrules_completion *made, int32_t last_day, const statusrules_walk_plan *plan) {
+    made->last_day = last_day;
+    return statusrules_class(&plan->masks.settled.law->axes[STATUSRULES_FACT_LAST_DAY], last_day);
+}
+
+/* Whether a completion of a fact agrees with the days; the first day is filled in. */
+static int32_t agrees(statusrules_completion *made, const statusrules_open_fact *fact, int32_t at) {
+    made->first_day = fact->is_first_day ? fact->completions->earliest[at] : made->first_day;
+    return made->last_day == STATUSRULES_UNKNOWN || made->first_day <= made->last_day;
+}
+
+int32_t statusrules_telling_class(statusrules_completion *made, int32_t place, int32_t doubt, int32_t fits,
+                                  const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
+                                  const statusrules_walk_plan *plan) {
+    const statusrules_open_fact *fact = &facts[place];
+    const uint64_t *masks = masks_in_doubt(plan, doubt, fact->axis);
+    const uint64_t wanted = (uint64_t)fits;
+    if (fact->is_last_day) {
+        return put_last_day(made, fits ? telling_day(plan, doubt, made->first_day) : STATUSRULES_NONE, plan);
+    }
+    for (int32_t at = 0; at < fact->completions->n; at++) {
+        const int32_t class = fact->completions->classes[at];
+        if ((!masks || (masks[class] >> doubt % STATUSRULES_NO_STEP & 1) == wanted) && agrees(made, fact, at)) {
+            return class;
+        }
+    }
+    return STATUSRULES_CLASS_UNKNOWN;
+}
+
+/* ---- All completions ---- */
+
+void statusrules_begin_branch(statusrules_branch *of, const statusrules_completion *from, int32_t place,
+                              const statusrules_open_fact facts[STATUSRULES_MAX_VARYING]) {
+    of->from = *from;
+    of->place = place;
+    of->next = facts[place].is_last_day ? STATUSRULES_NONE : 0;
+    of->at_once = 4;
+}
+
 /* The day after the stretch of days around a day that no row tells apart, as last day or as the day that comes in. */
 static int32_t after_stretch(const statusrules_case *c, int32_t day) {
     const statusrules_table_axis *last_day = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
@@ -100,65 +111,21 @@ static int32_t after_stretch(const statusrules_case *c, int32_t day) {
     return (end < other ? end : other) + 1;
 }
 
-/* The last day to try next; STATUSRULES_UNKNOWN after the last. */
-static int32_t next_day(const statusrules_walk_plan *plan, statusrules_branch *of) {
-    switch (of->next_try) {
-    case TRY_TAKEN:
-        of->next_try = TRY_NOT_TAKEN;
-        of->next = of->from.first_day;
-        return likely_day(plan, of);
-    case TRY_NOT_TAKEN:
-        of->next_try = TRY_ALL;
-        return STATUSRULES_NONE;
-    default:
-        break;
-    }
-    const int32_t day = of->next;
-    if (day > STATUSRULES_LAST_DAY) {
-        return STATUSRULES_UNKNOWN;
-    }
-    of->next = after_stretch(&plan->masks.settled, day);
-    return day;
-}
-
-/* The completion to try next; -1 after the last. */
-static int32_t next_completion(const statusrules_walk_plan *plan, statusrules_branch *of,
-                               const statusrules_open_fact *fact) {
-    switch (of->next_try) {
-    case TRY_TAKEN:
-        of->next_try = TRY_NOT_TAKEN;
-        of->taken = likely_completion(plan, of, fact, 1);
-        return of->taken;
-    case TRY_NOT_TAKEN:
-        of->next_try = TRY_ALL;
-        of->not_taken = likely_completion(plan, of, fact, 0);
-        if (of->not_taken != of->taken) {
-            return of->not_taken;
-        }
-        break;
-    default:
-        break;
-    }
-    while (of->next == of->taken || of->next == of->not_taken) {
-        of->next++;
-    }
-    return of->next < fact->completions->n ? of->next++ : -1;
-}
-
 int32_t statusrules_next_class(statusrules_completion *made, statusrules_branch *of,
                                const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
                                const statusrules_walk_plan *plan) {
-    const statusrules_case *c = &plan->masks.settled;
     const statusrules_open_fact *fact = &facts[of->place];
     if (fact->is_last_day) {
-        made->last_day = next_day(plan, of);
-        return made->last_day == STATUSRULES_UNKNOWN
-                   ? STATUSRULES_CLASS_UNKNOWN
-                   : statusrules_class(&c->law->axes[STATUSRULES_FACT_LAST_DAY], made->last_day);
+        const int32_t day = of->next;
+        if (day > STATUSRULES_LAST_DAY && day != STATUSRULES_NONE) {
+            return STATUSRULES_CLASS_UNKNOWN;
+        }
+        of->next = day == STATUSRULES_NONE ? of->from.first_day : after_stretch(&plan->masks.settled, day);
+        return put_last_day(made, day, plan);
     }
-    for (int32_t at = next_completion(plan, of, fact); at >= 0; at = next_completion(plan, of, fact)) {
-        made->first_day = fact->is_first_day ? fact->completions->earliest[at] : made->first_day;
-        if (made->last_day == STATUSRULES_UNKNOWN || made->first_day <= made->last_day) {
+    while (of->next < fact->completions->n) {
+        const int32_t at = of->next++;
+        if (agrees(made, fact, at)) {
             return fact->completions->classes[at];
         }
     }

@@ -1,7 +1,8 @@
 /*
- * A fact of a row that is being completed, with one after another of what it can stand for: first two completions that
- * are likely to differ, because the row of the law that was in doubt fits one of them and not the other; then the others.
- * A last day is none, or the first of every stretch of days that no row of the law tells apart.
+ * A row that misses facts, completed: first two ways to complete everything, which differ in one fact and so probably in
+ * their answers, because the row of the law that was in doubt fits the one and not the other; then fact by fact, with
+ * everything that it can stand for. A last day is none, or the first of every stretch of days that no row of the law tells
+ * apart.
  */
 #ifndef STATUSRULES_ENGINE_BRANCH_H
 #define STATUSRULES_ENGINE_BRANCH_H
@@ -23,15 +24,10 @@ typedef struct statusrules_completion {
 typedef struct statusrules_branch {
     statusrules_completion from;
     int32_t place;
-    /* The row of the law that was in doubt, as of walkers. */
-    int32_t doubt;
-    int32_t next_try;
-    /* How many it gets at once: first the two, then more and more, because what takes long is rare. */
-    int32_t at_once;
-    /* Of all completions the next; and those that were tried first. */
+    /* Of all completions the next: its index, or a last day, where none comes first. */
     int32_t next;
-    int32_t taken;
-    int32_t not_taken;
+    /* How many it gets at once: more and more, because what takes long is rare. */
+    int32_t at_once;
     /* By joint, with what is still missing. */
     uint16_t numbers[STATUSRULES_MAX_JOINTS];
 } statusrules_branch;
@@ -50,13 +46,19 @@ void statusrules_find_facts(statusrules_open_fact facts[STATUSRULES_MAX_VARYING]
                             const statusrules_walk_plan *plan);
 
 /* Of what a completion misses, the place of the fact that keeps the row in doubt from being sure: one with few
- * completions. -1 if none does. */
+ * completions. -1 if none does, or none is in doubt. */
 int32_t statusrules_deciding_place(const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
                                    const statusrules_walk_plan *plan, uint32_t missing, int32_t doubt);
 
+/* The class of a missing fact with which the row in doubt fits, or does not; STATUSRULES_CLASS_UNKNOWN if there is none that
+ * agrees with the days of the completion, which are filled in. */
+int32_t statusrules_telling_class(statusrules_completion *made, int32_t place, int32_t doubt, int32_t fits,
+                                  const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
+                                  const statusrules_walk_plan *plan);
+
 /* Begins to complete a fact; the numbers are set by the caller. */
 void statusrules_begin_branch(statusrules_branch *of, const statusrules_completion *from, int32_t place,
-                              int32_t doubt);
+                              const statusrules_open_fact facts[STATUSRULES_MAX_VARYING]);
 
 /* The class that the fact gets in the next completion, of which the days are filled in; STATUSRULES_CLASS_UNKNOWN after the
  * last. One that contradicts itself is none. */

@@ -1,19 +1,24 @@
 /*
- * Rows of a register that miss facts: outcome and day only. As in missing.c a fact is completed only where the answer
- * depends on it, with everything that it can stand for; but completions of many rows walk together, and a row is done
- * with as soon as two of its completions differ, because it is undetermined then.
+ * Rows of a register that miss facts: outcome and day only. A row is undetermined if two of its completions differ. Most
+ * rows show that with the first two; of the others, as in missing.c, a fact is completed only where the answer depends on
+ * it, with everything that it can stand for. Completions of many rows walk together.
  */
 #include "engine/bits.h"
 #include "engine/branch.h"
 
-/* Rows that are completed together, and facts that are being completed. */
-enum { ROWS_AT_ONCE = 128, MAX_BRANCHES = 256 };
+/* Rows that are completed together, of each two completions at first; and facts that are being completed. */
+enum { ROWS_AT_ONCE = STATUSRULES_MASK_ROWS / 2, MAX_BRANCHES = 256 };
 
 /* A row, and what its completions have given so far. */
 typedef struct open_row {
     /* In the block. */
     int32_t place;
-    /* The first completion. */
+    /* It with all that it misses, the row of the law that is in doubt for that, and the place of the fact that decides about
+     * it. */
+    statusrules_completion from;
+    int32_t doubt;
+    int32_t deciding;
+    /* The completions so far, and what the first gave. */
     int32_t n_tried;
     int32_t standing;
     int32_t first_side;
@@ -41,56 +46,40 @@ typedef struct completing {
     statusrules_walkers tried;
 } completing;
 
-/* ---- Branches ---- */
+/* ---- Completions ---- */
 
-/* Begins to complete a fact on which a completion depends; the caller sets its numbers. Where there is no room the row
- * is left, and NULL comes back. */
-static statusrules_branch *add_branch(completing *all, const statusrules_completion *from, int32_t doubt) {
-    open_row *row = &all->open[from->owner];
-    statusrules_branch *of = &all->branches[all->n_branches];
-    const int32_t place = doubt == STATUSRULES_NO_DOUBT
-                              ? -1
-                              : statusrules_deciding_place(all->facts, all->plan, from->missing, doubt);
-    if (place < 0 || all->n_branches == MAX_BRANCHES) {
-        row->left = 1;
-        row->settled = 1;
-        return 0;
-    }
-    statusrules_begin_branch(of, from, place, doubt);
-    row->days_tried |= all->facts[place].is_last_day;
-    all->n_branches++;
-    return of;
-}
-
-/* Puts the next completion of a branch among those that walk; returns 0 after the last. */
-static int32_t put_next(completing *all, statusrules_branch *of, int32_t i) {
-    const statusrules_joints *joints = &all->plan->joints;
-    const int32_t joint = joints->joint_of[of->place];
+/* Puts a completion among those that walk; its numbers are set by the caller. */
+static void put_completion(completing *all, const statusrules_completion *made) {
     statusrules_walkers *tried = &all->tried;
-    statusrules_completion made = of->from;
-    const int32_t class = statusrules_next_class(&made, of, all->facts, all->plan);
-    if (class == STATUSRULES_CLASS_UNKNOWN) {
-        return 0;
-    }
-    made.missing &= ~((uint32_t)1 << of->place);
-    all->made[i] = made;
-    all->last_days[i] = all->plan->masks.settled.asks_last_day ? made.last_day : STATUSRULES_NONE;
-    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
-        tried->numbers[j][i] = of->numbers[j];
-    }
-    if (joint >= 0) {
-        const int32_t more =
-            (class - all->plan->masks.varying[of->place].unknown_class) * joints->stride_of[of->place];
-        tried->numbers[joint][i] = (uint16_t)(of->numbers[joint] + more);
-    }
-    tried->missing[i] = made.missing;
+    const int32_t i = tried->n++;
+    all->made[i] = *made;
+    all->last_days[i] = all->plan->masks.settled.asks_last_day ? made->last_day : STATUSRULES_NONE;
+    tried->missing[i] = made->missing;
     tried->first_doubt[i] = STATUSRULES_NO_DOUBT;
     tried->open[tried->n_open] = i;
-    tried->n_open += made.missing != 0;
-    return 1;
+    tried->n_open += made->missing != 0;
 }
 
-/* ---- Rounds ---- */
+/* The fact at a place gets a class in the completion that was put last. */
+static void number_class(completing *all, int32_t place, int32_t class) {
+    const statusrules_joints *joints = &all->plan->joints;
+    const int32_t more = class - all->plan->masks.varying[place].unknown_class;
+    if (joints->joint_of[place] >= 0) {
+        uint16_t *number = &all->tried.numbers[joints->joint_of[place]][all->tried.n - 1];
+        *number = (uint16_t)(*number + more * joints->stride_of[place]);
+    }
+}
+
+/* The number of a row in a joint, with all that it misses. */
+static uint16_t number_of(const completing *all, const open_row *row, int32_t j) {
+    return j < all->plan->joints.n_own ? all->w->numbers[j][row->place] : all->plan->joints.missing_number[j];
+}
+
+/* Begins anew to put completions. */
+static void begin_putting(completing *all) {
+    all->tried.n = 0;
+    all->tried.n_open = 0;
+}
 
 /* Takes in what a completion gave on which nothing depends any more. */
 static void compare(open_row *row, const statusrules_walkers *tried, int32_t i) {
@@ -105,19 +94,101 @@ static void compare(open_row *row, const statusrules_walkers *tried, int32_t i) 
     }
 }
 
+/* ---- Two completions of everything ---- */
+
+/* Puts a row with all that it misses completed so that the row in doubt fits; or does not, for the fact that decides
+ * about it. Puts nothing if no class does that. */
+static void put_telling(completing *all, const open_row *row, int32_t fits) {
+    const statusrules_joints *joints = &all->plan->joints;
+    statusrules_completion made = row->from;
+    uint8_t classes[STATUSRULES_MAX_VARYING];
+    made.missing = 0;
+    for (uint32_t left = row->from.missing; left; left &= left - 1) {
+        const int32_t place = statusrules_lowest_bit(left);
+        const int32_t class = statusrules_telling_class(&made, place, row->doubt, fits || place != row->deciding,
+                                                        all->facts, all->plan);
+        if (class == STATUSRULES_CLASS_UNKNOWN) {
+            return;
+        }
+        classes[place] = (uint8_t)class;
+    }
+    put_completion(all, &made);
+    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
+        all->tried.numbers[j][all->tried.n - 1] = number_of(all, row, j);
+    }
+    for (uint32_t left = row->from.missing; left; left &= left - 1) {
+        const int32_t place = statusrules_lowest_bit(left);
+        number_class(all, place, classes[place]);
+    }
+}
+
+static void tell(completing *all) {
+    begin_putting(all);
+    for (int32_t r = 0; r < all->n; r++) {
+        const open_row *row = &all->open[r];
+        for (int32_t fits = 1; !row->settled && fits >= 0; fits--) {
+            put_telling(all, row, fits);
+        }
+    }
+    statusrules_walk(&all->tried, all->plan);
+    for (int32_t i = 0; i < all->tried.n; i++) {
+        compare(&all->open[all->made[i].owner], &all->tried, i);
+    }
+}
+
+/* ---- Branches ---- */
+
+static void leave(open_row *row) {
+    row->left = 1;
+    row->settled = 1;
+}
+
+/* Begins to complete a fact on which a completion depends; the caller sets its numbers. Where there is no room the row
+ * is left, and NULL comes back. */
+static statusrules_branch *add_branch(completing *all, const statusrules_completion *from, int32_t place) {
+    open_row *row = &all->open[from->owner];
+    statusrules_branch *of = &all->branches[all->n_branches];
+    if (place < 0 || all->n_branches == MAX_BRANCHES) {
+        leave(row);
+        return 0;
+    }
+    statusrules_begin_branch(of, from, place, all->facts);
+    row->days_tried |= all->facts[place].is_last_day;
+    all->n_branches++;
+    return of;
+}
+
+/* Puts the next completion of a branch among those that walk; returns 0 after the last. */
+static int32_t put_next(completing *all, statusrules_branch *of) {
+    const statusrules_joints *joints = &all->plan->joints;
+    statusrules_completion made = of->from;
+    const int32_t class = statusrules_next_class(&made, of, all->facts, all->plan);
+    if (class == STATUSRULES_CLASS_UNKNOWN) {
+        return 0;
+    }
+    made.missing &= ~((uint32_t)1 << of->place);
+    put_completion(all, &made);
+    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
+        all->tried.numbers[j][all->tried.n - 1] = of->numbers[j];
+    }
+    number_class(all, of->place, class);
+    return 1;
+}
+
+/* ---- Rounds ---- */
+
 /* Puts completions of the branches, the newest first. Drops the branches that are through, and those of rows that are
  * settled. */
-static int32_t put_some(completing *all) {
-    int32_t n = 0;
+static void put_some(completing *all) {
     int32_t kept = all->n_branches;
+    begin_putting(all);
     for (int32_t b = all->n_branches - 1; b >= 0; b--) {
         statusrules_branch *of = &all->branches[b];
         int32_t more = !all->open[of->from.owner].settled;
         int32_t at_once = of->at_once;
         of->at_once = at_once < STATUSRULES_MASK_ROWS ? 4 * at_once : at_once;
-        for (; more && at_once > 0 && n < STATUSRULES_MASK_ROWS; at_once--) {
-            more = put_next(all, of, n);
-            n += more;
+        for (; more && at_once > 0 && all->tried.n < STATUSRULES_MASK_ROWS; at_once--) {
+            more = put_next(all, of);
         }
         if (more) {
             all->branches[--kept] = *of;
@@ -127,24 +198,39 @@ static int32_t put_some(completing *all) {
         all->branches[b - kept] = all->branches[b];
     }
     all->n_branches -= kept;
-    return n;
+}
+
+/* Rows that the first two completions did not settle: the fact that decides is completed. */
+static void begin_branches(completing *all) {
+    const statusrules_joints *joints = &all->plan->joints;
+    all->n_branches = 0;
+    for (int32_t r = 0; r < all->n; r++) {
+        const open_row *row = &all->open[r];
+        statusrules_branch *of = row->settled ? 0 : add_branch(all, &row->from, row->deciding);
+        for (int32_t j = joints->n_handed_on; of && j < joints->n; j++) {
+            of->numbers[j] = number_of(all, row, j);
+        }
+    }
 }
 
 /* A completion that depends on one more fact. */
 static void go_on(completing *all, int32_t i) {
     const statusrules_joints *joints = &all->plan->joints;
-    statusrules_branch *of = add_branch(all, &all->made[i], all->tried.first_doubt[i]);
+    const statusrules_completion *from = &all->made[i];
+    const int32_t place =
+        statusrules_deciding_place(all->facts, all->plan, from->missing, all->tried.first_doubt[i]);
+    statusrules_branch *of = add_branch(all, from, place);
     for (int32_t j = joints->n_handed_on; of && j < joints->n; j++) {
         of->numbers[j] = all->tried.numbers[j][i];
     }
 }
 
 static void complete(completing *all) {
-    statusrules_walkers *tried = &all->tried;
+    const statusrules_walkers *tried = &all->tried;
+    begin_branches(all);
     while (all->n_branches) {
-        tried->n_open = 0;
-        tried->n = put_some(all);
-        statusrules_walk(tried, all->plan);
+        put_some(all);
+        statusrules_walk(&all->tried, all->plan);
         for (int32_t i = 0; i < tried->n; i++) {
             open_row *row = &all->open[all->made[i].owner];
             if (!row->settled && tried->doubt[i] & STATUSRULES_DOUBT_MISSING) {
@@ -185,25 +271,22 @@ static int32_t find_doubt(const completing *all, int32_t place, uint32_t missing
 }
 
 static void begin(completing *all, int32_t i) {
-    const statusrules_case *c = &all->plan->masks.settled;
+    const statusrules_walk_plan *plan = all->plan;
+    const statusrules_case *c = &plan->masks.settled;
     const int32_t issued_on = day_of(all, STATUSRULES_FACT_ISSUED_ON, c->issued_on, i);
-    statusrules_completion from = {.owner = all->n,
-                                   .missing = all->plan->masks.always_missing | all->w->missing[i]};
-    const statusrules_joints *joints = &all->plan->joints;
-    open_row *row = &all->open[all->n++];
-    int32_t doubt = all->w->missing[i] ? all->w->first_doubt[i] : STATUSRULES_NO_DOUBT;
-    doubt = doubt == STATUSRULES_NO_DOUBT ? find_doubt(all, i, from.missing) : doubt;
-    *row = (open_row){.place = i};
-    from.first_day = issued_on == STATUSRULES_UNKNOWN ? STATUSRULES_FIRST_DAY : issued_on;
-    from.last_day = day_of(all, STATUSRULES_FACT_LAST_DAY, c->last_day, i);
-    statusrules_branch *of = add_branch(all, &from, doubt);
-    for (int32_t j = joints->n_handed_on; of && j < joints->n; j++) {
-        of->numbers[j] = j < joints->n_own ? all->w->numbers[j][i] : joints->missing_number[j];
-    }
+    open_row *row = &all->open[all->n];
+    *row = (open_row){.place = i, .doubt = all->w->missing[i] ? all->w->first_doubt[i] : STATUSRULES_NO_DOUBT};
+    row->from.owner = all->n++;
+    row->from.missing = plan->masks.always_missing | all->w->missing[i];
+    row->from.first_day = issued_on == STATUSRULES_UNKNOWN ? STATUSRULES_FIRST_DAY : issued_on;
+    row->from.last_day = day_of(all, STATUSRULES_FACT_LAST_DAY, c->last_day, i);
+    row->doubt = row->doubt == STATUSRULES_NO_DOUBT ? find_doubt(all, i, row->from.missing) : row->doubt;
+    row->deciding = statusrules_deciding_place(all->facts, plan, row->from.missing, row->doubt);
     /* From so late a day on a way might lead out of the calendar. */
-    if (c->asks_last_day && from.last_day == STATUSRULES_UNKNOWN && from.first_day > all->plan->last_day) {
-        row->left = 1;
-        row->settled = 1;
+    if (row->deciding < 0
+        || (c->asks_last_day && row->from.last_day == STATUSRULES_UNKNOWN
+            && row->from.first_day > plan->last_day)) {
+        leave(row);
     }
 }
 
@@ -241,10 +324,10 @@ void statusrules_complete_rows(statusrules_walkers *w, const statusrules_walk_pl
         n += ((w->doubt[i] & STATUSRULES_DOUBT_MISSING) != 0) & !rows->marks[i];
     }
     for (int32_t k = 0; k < n;) {
-        all.n_branches = 0;
         for (all.n = 0; k < n && all.n < ROWS_AT_ONCE; k++) {
             begin(&all, places[k]);
         }
+        tell(&all);
         complete(&all);
         end(w, &all);
     }
