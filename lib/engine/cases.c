@@ -2,8 +2,9 @@
  * Any register: what varies makes the masks of a block of rows, and those decide; the rows that they do not decide are
  * asked alone.
  */
+#include "engine/bits.h"
 #include "engine/job.h"
-#include "engine/walk.h"
+#include "engine/missing_rows.h"
 
 /* ---- What varies ---- */
 
@@ -37,54 +38,62 @@ static int32_t plan_masks(statusrules_mask_plan *plan, const statusrules_job *j)
 
 /* ---- A block of rows ---- */
 
-/* Values that are not read where they stand; with many columns the blocks are shorter. */
-enum { ROOM = 8 * STATUSRULES_MASK_ROWS };
+/* Values that are not read where they stand; with many such columns the blocks are shorter. */
+enum { ROOM = 4 * STATUSRULES_MASK_ROWS, SHORTEST = STATUSRULES_MASK_ROWS / 16 };
 
 typedef struct case_block {
     int32_t room[ROOM];
-    /* By input column. */
-    const int32_t *inputs[STATUSRULES_MAX_INPUTS];
     statusrules_mask_rows rows;
 } case_block;
 
-static int32_t at_most(int32_t rows, const statusrules_job *j) {
-    return rows * j->n_in <= ROOM ? rows : ROOM / j->n_in;
+/* How many rows are a block: as many as fill whole vectors. */
+static int32_t rows_of_block(const statusrules_job *j) {
+    int32_t rows = STATUSRULES_MASK_ROWS;
+    int32_t columns = 0;
+    for (int32_t c = 0; c < j->n_in; c++) {
+        columns += !statusrules_is_plain(&j->in[c], STATUSRULES_TYPE_INT32);
+    }
+    while (rows > SHORTEST && rows * columns > ROOM) {
+        rows /= 2;
+    }
+    return rows;
 }
 
 static void read_block(case_block *block, const statusrules_job *j, int64_t start, int32_t n) {
+    int32_t *room = block->room;
     block->rows.n = n;
     for (int32_t c = 0; c < j->n_in; c++) {
-        block->inputs[c] = statusrules_rows_at(block->room + c * n, &j->in[c], start, n);
-        block->rows.values[axis_of(j->in[c].field)] = block->inputs[c];
+        const int32_t *values = statusrules_rows_at(room, &j->in[c], start, n);
+        block->rows.values[axis_of(j->in[c].field)] = values;
+        room += values == room ? n : 0;
     }
 }
 
-static void answer_alone(statusrules_row_answer *row, statusrules_job *j, const case_block *block, int32_t i) {
+static void answer_alone(statusrules_row_answer *row, statusrules_job *j, int64_t at) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     statusrules_options options = j->options;
     for (int32_t c = 0; c < j->n_in; c++) {
-        statusrules_set_input(&facts, &options, j->in[c].field, block->inputs[c][i]);
+        int32_t value;
+        statusrules_read_rows(&value, &j->in[c], at, 1);
+        statusrules_set_input(&facts, &options, j->in[c].field, value);
     }
     statusrules_answer_row(row, j, &facts, &options);
 }
 
 /* ---- Every result ---- */
 
-/* An answer in full is long, so there are fewer in a block. */
-enum { FULL_ROWS = STATUSRULES_MASK_ROWS / 4 };
-
-static void answer_in_full(statusrules_job *j, const statusrules_mask_plan *plan, case_block *block,
-                           int64_t start) {
-    statusrules_row_answer answers[FULL_ROWS];
-    int64_t results[FULL_ROWS];
-    const int32_t n = block->rows.n;
+static STATUSRULES_OUT_OF_LINE void answer_in_full(statusrules_job *j, const statusrules_mask_plan *plan,
+                                                   case_block *block, int64_t start, int32_t n) {
+    statusrules_row_answer answers[STATUSRULES_MASK_ROWS];
+    int64_t results[STATUSRULES_MASK_ROWS];
     if (plan) {
+        read_block(block, j, start, n);
         statusrules_mark_rows(&block->rows, plan);
         statusrules_run_masks(answers, plan, &block->rows);
     }
     for (int32_t i = 0; i < n; i++) {
         if (!plan || answers[i].answer.outcome == 0) {
-            answer_alone(&answers[i], j, block, i);
+            answer_alone(&answers[i], j, start + i);
         } else {
             statusrules_check_row(&answers[i], j);
         }
@@ -99,27 +108,42 @@ static void answer_in_full(statusrules_job *j, const statusrules_mask_plan *plan
 
 /* ---- Outcome, day and error ---- */
 
-static void answer_in_short(statusrules_job *j, const statusrules_walk_plan *plan, case_block *block,
-                            int64_t start) {
-    statusrules_found found;
-    int32_t codes[STATUSRULES_MASK_ROWS];
-    const int32_t n = block->rows.n;
-    statusrules_mark_rows(&block->rows, &plan->masks);
-    statusrules_walk_rows(&found, plan, &block->rows);
+/* Rows of which some are left to be asked alone, before anything is written: a result may take the place of an input. */
+static void answer_left(statusrules_found *found, int32_t *codes, statusrules_job *j, int64_t start, int32_t n) {
+    const int32_t any = statusrules_any_marked(found->marks, n, UINT8_MAX);
     for (int32_t i = 0; i < n; i++) {
         codes[i] = STATUSRULES_OK;
     }
-    const uint8_t alone = STATUSRULES_ROW_WRONG | STATUSRULES_ROW_LEFT;
-    const int32_t any_alone = statusrules_any_marked(block->rows.marks, n, alone);
-    for (int32_t i = 0; any_alone && i < n; i++) {
-        if (block->rows.marks[i] & alone) {
+    for (int32_t i = 0; any && i < n; i++) {
+        if (found->marks[i]) {
             statusrules_row_answer row;
-            answer_alone(&row, j, block, i);
-            found.outcomes[i] = row.answer.outcome;
-            found.days[i] = row.answer.day;
+            answer_alone(&row, j, start + i);
+            found->outcomes[i] = row.answer.outcome;
+            found->days[i] = row.answer.day;
             codes[i] = row.code;
         }
     }
+}
+
+static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const statusrules_walk_plan *plan,
+                                                    case_block *block, int64_t start, int32_t n) {
+    statusrules_found found;
+    statusrules_open_rows open;
+    int32_t codes[STATUSRULES_FOUND_ROWS];
+    const int32_t whole = rows_of_block(j);
+    open.n = 0;
+    int32_t place = 0;
+    do {
+        const int32_t rest = n - place;
+        read_block(block, j, start + place, rest < whole ? rest : whole);
+        statusrules_mark_rows(&block->rows, &plan->masks);
+        statusrules_walk_rows(&found, place, &open, plan, &block->rows);
+        place += block->rows.n;
+        if (open.n > STATUSRULES_COMPLETED_ROWS || place == n) {
+            statusrules_complete_rows(&found, &open, plan);
+        }
+    } while (place < n);
+    answer_left(&found, codes, j, start, n);
     for (int32_t c = 0; c < j->n_out; c++) {
         statusrules_write_numbers(&j->out[c],
                                   j->out[c].field == STATUSRULES_RESULT_OUTCOME ? found.outcomes
@@ -134,14 +158,14 @@ void statusrules_answer_cases(statusrules_job *j) {
     statusrules_walk_plan plan;
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
-    const int32_t whole = at_most(walks ? STATUSRULES_MASK_ROWS : FULL_ROWS, j);
+    const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);
     for (int64_t start = 0; start < j->n_rows; start += whole) {
         const int64_t rest = j->n_rows - start;
-        read_block(&block, j, start, rest < whole ? (int32_t)rest : whole);
+        const int32_t n = rest < whole ? (int32_t)rest : whole;
         if (walks) {
-            answer_in_short(j, &plan, &block, start);
+            answer_in_short(j, &plan, &block, start, n);
         } else {
-            answer_in_full(j, planned && plan.masks.in_full ? &plan.masks : 0, &block, start);
+            answer_in_full(j, planned && plan.masks.in_full ? &plan.masks : 0, &block, start, n);
         }
     }
 }

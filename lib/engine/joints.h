@@ -10,12 +10,15 @@
 
 enum {
     /* The masks that are made in advance, of all joints and blocks together. */
-    STATUSRULES_JOINED_MASKS = 4 * 1024,
+    STATUSRULES_JOINED_MASKS = 1024,
     /* So much of one joint stays in the fastest cache. */
     STATUSRULES_JOINT_NUMBERS = 512,
     STATUSRULES_JOINT_AXES = 8,
-    STATUSRULES_MAX_JOINTS = 12
+    STATUSRULES_MAX_JOINTS = 10
 };
+
+/* The blocks of a law that is walked; one with more is answered row by row, because a caller's stack may be small. */
+enum { STATUSRULES_WALK_BLOCKS = 8 };
 
 typedef struct statusrules_joint {
     int32_t n_axes;
@@ -26,7 +29,7 @@ typedef struct statusrules_joint {
     int32_t counts[STATUSRULES_JOINT_AXES];
     int32_t numbers;
     /* By block and number; NULL where a block asks none of the axes. */
-    const uint64_t *masks[STATUSRULES_MAX_BLOCKS];
+    const uint64_t *masks[STATUSRULES_WALK_BLOCKS];
 } statusrules_joint;
 
 typedef struct statusrules_joints {

@@ -7,7 +7,7 @@
 #include "engine/tables.h"
 
 /* Rows that are decided together: all that belongs to them stays in the fastest cache. */
-enum { STATUSRULES_MASK_ROWS = 512, STATUSRULES_MAX_TURNS = 8 };
+enum { STATUSRULES_MASK_ROWS = 128, STATUSRULES_MAX_TURNS = 8 };
 
 /* Why a row must be asked alone: a value is wrong; the walk leaves it. */
 enum { STATUSRULES_ROW_WRONG = 1, STATUSRULES_ROW_LEFT = 2 };

@@ -32,9 +32,9 @@ static void next_incoming(int32_t *restrict incoming, uint8_t *restrict extended
 
 STATUSRULES_EACH_MACHINE
 static void take_steps(int32_t *restrict standing, const int32_t *restrict incoming, const uint8_t *restrict rows,
-                       int32_t n, const statusrules_step *restrict steps) {
+                       int32_t n, const statusrules_table_step *restrict steps) {
     for (int32_t i = 0; i < n; i++) {
-        const statusrules_step *step = &steps[rows[i]];
+        const statusrules_table_step *step = &steps[rows[i]];
         int32_t given = incoming[i] + step->added;
         given = given > step->least ? given : step->least;
         standing[i] = given > standing[i] ? given : standing[i];
@@ -44,9 +44,10 @@ static void take_steps(int32_t *restrict standing, const int32_t *restrict incom
 STATUSRULES_EACH_MACHINE
 static void take_sides(int32_t *restrict first_side, int32_t *restrict last_side, const int32_t *restrict standing,
                        const int32_t *restrict incoming, const uint8_t *restrict rows, int32_t n,
-                       const statusrules_step *restrict steps, const statusrules_sides *restrict sides) {
+                       const statusrules_table_step *restrict steps,
+                       const statusrules_table_sides *restrict sides) {
     for (int32_t i = 0; i < n; i++) {
-        const statusrules_step *step = &steps[rows[i]];
+        const statusrules_table_step *step = &steps[rows[i]];
         const int32_t moved = incoming[i] + step->added;
         const int32_t given = moved > step->least ? moved : step->least;
         const uint32_t is_given_day = given >= STATUSRULES_FIRST_DAY ? ~0U : 0U;
@@ -120,7 +121,7 @@ void statusrules_next_incoming(int32_t *restrict incoming, uint8_t *restrict ext
 
 void statusrules_take_steps(int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
-                            const statusrules_step steps[STATUSRULES_NO_STEP + 1]) {
+                            const statusrules_table_step steps[STATUSRULES_NO_STEP + 1]) {
     take_steps(standing, incoming, rows, n, steps);
 }
 
@@ -142,8 +143,8 @@ void statusrules_begin_sides(int32_t *restrict first_side, int32_t *restrict las
 void statusrules_take_sides(int32_t *restrict first_side, int32_t *restrict last_side,
                             const int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
-                            const statusrules_step steps[STATUSRULES_NO_STEP + 1],
-                            const statusrules_sides sides[STATUSRULES_NO_STEP + 1]) {
+                            const statusrules_table_step steps[STATUSRULES_NO_STEP + 1],
+                            const statusrules_table_sides sides[STATUSRULES_NO_STEP + 1]) {
     take_sides(first_side, last_side, standing, incoming, rows, n, steps, sides);
 }
 

@@ -1,26 +1,11 @@
 /*
- * What stands for a row so far, as one number, so that of two the better is the greater: the day of a yes, where
- * STATUSRULES_NONE is an open end; below all days the outcomes without a day, in the order of decide.c. Silence and
- * nothing are one.
+ * What stands for a block of rows so far (tables.h), and how it moves: by the steps of the rows of the law that were found,
+ * by what comes into the next stage, by what other readings give.
  */
 #ifndef STATUSRULES_ENGINE_STANDING_H
 #define STATUSRULES_ENGINE_STANDING_H
 
-#include <statusrules/ask.h>
-
-enum {
-    STATUSRULES_STANDS_SILENT = -(1 << 29),
-    STATUSRULES_STANDS_NO,
-    STATUSRULES_STANDS_DISCRETION,
-    STATUSRULES_STANDS_CONFLICT,
-    STATUSRULES_STANDS_YES,
-    /* Stands for completions that differ. */
-    STATUSRULES_STANDS_UNDETERMINED,
-    /* Come into a stage in place of a day, for a document without term and for a missing day: below all days, and above
-     * the others. */
-    STATUSRULES_ANY_DAY = STATUSRULES_FIRST_DAY - 2,
-    STATUSRULES_NO_DAY
-};
+#include "engine/tables.h"
 
 /* The outcomes of those below all days, four bits each. */
 enum {
@@ -28,15 +13,6 @@ enum {
                                     | STATUSRULES_OUTCOME_DISCRETION << 8 | STATUSRULES_OUTCOME_CONFLICT << 12
                                     | STATUSRULES_OUTCOME_YES << 16 | STATUSRULES_OUTCOME_UNDETERMINED << 20
 };
-
-/* What a row of the law makes of the day that comes in: that day and `added`, and not less than `least`. */
-typedef struct statusrules_step {
-    int32_t added;
-    int32_t least;
-} statusrules_step;
-
-/* The step of no row. */
-enum { STATUSRULES_NO_STEP = 64 };
 
 /* Before the first stage nothing stands, nothing is in doubt, no row was extended, and the last day comes in: ANY_DAY if
  * it is missing, NO_DAY for none and for what is no day. */
@@ -48,17 +24,10 @@ void statusrules_begin_walk(int32_t *restrict incoming, uint8_t *restrict extend
 void statusrules_next_incoming(int32_t *restrict incoming, uint8_t *restrict extended,
                                const int32_t *restrict standing, int32_t n, uint8_t extended_class);
 
-/* Where sources differ about what a row of the law gives: the first and the last day of the sides of a conflict, or the
- * last day as others have it; else STATUSRULES_NOT_A_DAY. */
-typedef struct statusrules_sides {
-    int32_t first;
-    int32_t last;
-} statusrules_sides;
-
 /* The row of the law that was found for each takes its step, and the better stands. */
 void statusrules_take_steps(int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
-                            const statusrules_step steps[STATUSRULES_NO_STEP + 1]);
+                            const statusrules_table_step steps[STATUSRULES_NO_STEP + 1]);
 
 /* Adds what is in doubt about that row, of some doubts. */
 void statusrules_take_doubts(uint8_t *restrict doubt, const uint8_t *restrict rows, int32_t n,
@@ -70,8 +39,8 @@ void statusrules_begin_sides(int32_t *restrict first_side, int32_t *restrict las
 void statusrules_take_sides(int32_t *restrict first_side, int32_t *restrict last_side,
                             const int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
-                            const statusrules_step steps[STATUSRULES_NO_STEP + 1],
-                            const statusrules_sides sides[STATUSRULES_NO_STEP + 1]);
+                            const statusrules_table_step steps[STATUSRULES_NO_STEP + 1],
+                            const statusrules_table_sides sides[STATUSRULES_NO_STEP + 1]);
 void statusrules_make_sides(int32_t *restrict first_side, int32_t *restrict last_side,
                             const int32_t *restrict standing, int32_t n);
 

@@ -78,12 +78,53 @@ typedef struct statusrules_table_row {
     int64_t if_known;
 } statusrules_table_row;
 
+/*
+ * What stands for a case so far, as one number, so that of two the better is the greater: the day of a yes, where
+ * STATUSRULES_NONE is an open end; below all days the outcomes without a day, in the order of decide.c. Silence and
+ * nothing are one.
+ */
+enum {
+    STATUSRULES_STANDS_SILENT = -(1 << 29),
+    STATUSRULES_STANDS_NO,
+    STATUSRULES_STANDS_DISCRETION,
+    STATUSRULES_STANDS_CONFLICT,
+    STATUSRULES_STANDS_YES,
+    /* Stands for completions that differ; no row of the law gives it. */
+    STATUSRULES_STANDS_UNDETERMINED,
+    /* Come into a stage in place of a day, for a document without term and for a missing day: below all days, and above
+     * the others. */
+    STATUSRULES_ANY_DAY = STATUSRULES_FIRST_DAY - 2,
+    STATUSRULES_NO_DAY
+};
+
+/* What a row makes of the day that comes in: that day and `added`, and not less than `least`. A row that gives no day adds
+ * STATUSRULES_TO_NOTHING, which takes any day below all that can stand. */
+typedef struct statusrules_table_step {
+    int32_t added;
+    int32_t least;
+} statusrules_table_step;
+
+enum { STATUSRULES_TO_NOTHING = -(1 << 30) };
+
+/* Where sources differ about what a row gives: the first and the last day of the sides of a conflict, or the last day as
+ * others have it; else STATUSRULES_NOT_A_DAY. */
+typedef struct statusrules_table_sides {
+    int32_t first;
+    int32_t last;
+} statusrules_table_sides;
+
+/* The place of no row, after the last that a block can have. */
+enum { STATUSRULES_NO_STEP = 64 };
+
 /* Up to 64 rows of one list. A longer list is several blocks, of which the first that fits decides. */
 typedef struct statusrules_table_block {
     int32_t stage;
     int32_t list;
     const statusrules_table_row *rows;
     int32_t n_rows;
+    /* By row its step and its sides; those of no row from the last row on to STATUSRULES_NO_STEP. */
+    const statusrules_table_step *steps;
+    const statusrules_table_sides *sides;
     /* By axis: masks by class, NULL if no row of the block asks the axis. Masks of unasked bits are ones. */
     const uint64_t *masks[STATUSRULES_AXIS_COUNT];
     /* The rows of the newest edition when everything is known: known_on and edition taken together. */

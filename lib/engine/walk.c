@@ -2,6 +2,7 @@
 
 #include "engine/bits.h"
 #include "engine/lanes.h"
+#include "engine/missing_rows.h"
 
 enum { INCOMING, EXTENDED };
 
@@ -112,7 +113,7 @@ static void doubt_missing(statusrules_walkers *w, const statusrules_walk_plan *p
 
 /* Takes rows through all stages, with the rows of the law by block that fit what does not vary. */
 static void walk(statusrules_walkers *w, const statusrules_walk_plan *plan,
-                 const uint64_t fits[STATUSRULES_MAX_BLOCKS]) {
+                 const uint64_t fits[STATUSRULES_WALK_BLOCKS]) {
     const statusrules_table_block *blocks = plan->masks.settled.question->blocks;
     asked_joints asked;
     if (w->want_sides) {
@@ -133,9 +134,9 @@ static void walk(statusrules_walkers *w, const statusrules_walk_plan *plan,
         find_first_rows(w->row, w->decided, &asked, fits[b], w->n, goes_on);
         if (w->want_sides && plan->any_sides) {
             statusrules_take_sides(w->first_side, w->last_side, w->standing, w->incoming, w->row, w->n,
-                                   plan->steps[b], plan->sides[b]);
+                                   blocks[b].steps, blocks[b].sides);
         }
-        statusrules_take_steps(w->standing, w->incoming, w->row, w->n, plan->steps[b]);
+        statusrules_take_steps(w->standing, w->incoming, w->row, w->n, blocks[b].steps);
         if (plan->any_doubt[b]) {
             statusrules_take_doubts(w->doubt, w->row, w->n, plan->doubts[b],
                                     w->are_completions ? STATUSRULES_DOUBT_READING : UINT8_MAX);
@@ -198,7 +199,7 @@ static void walk_by_reading(statusrules_walkers *w, const statusrules_walk_plan 
     statusrules_fill(doubt, picked.n, 0);
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         const uint8_t class = statusrules_reading_class(c->law, reading);
-        uint64_t fits[STATUSRULES_MAX_BLOCKS];
+        uint64_t fits[STATUSRULES_WALK_BLOCKS];
         /* A reading that this law does not tell from the first. */
         if (reading > c->first_reading && class == statusrules_reading_class(c->law, c->first_reading)) {
             continue;
@@ -280,8 +281,8 @@ static void find_open(statusrules_walkers *w, const statusrules_mask_plan *plan,
     }
 }
 
-void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan *plan,
-                           statusrules_mask_rows *rows) {
+void statusrules_walk_rows(statusrules_found *found, int32_t place, statusrules_open_rows *open,
+                           const statusrules_walk_plan *plan, statusrules_mask_rows *rows) {
     statusrules_walkers w;
     int32_t room[STATUSRULES_MASK_ROWS];
     w.n = rows->n;
@@ -291,10 +292,9 @@ void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan
     number_walkers(&w, &plan->joints, rows);
     find_open(&w, &plan->masks, rows);
     statusrules_walk(&w, plan);
-    statusrules_complete_rows(&w, plan, rows);
-    const int32_t any_left = statusrules_any_marked(w.doubt, w.n, STATUSRULES_DOUBT_LEFT);
-    for (int32_t i = 0; any_left && i < w.n; i++) {
-        rows->marks[i] |= w.doubt[i] & STATUSRULES_DOUBT_LEFT ? STATUSRULES_ROW_LEFT : 0;
+    statusrules_keep_open(open, place, &w, plan, rows);
+    statusrules_conclude_rows(found->outcomes + place, found->days + place, w.standing, w.n);
+    for (int32_t i = 0; i < w.n; i++) {
+        found->marks[place + i] = rows->marks[i];
     }
-    statusrules_conclude_rows(found->outcomes, found->days, w.standing, w.n);
 }

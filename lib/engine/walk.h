@@ -18,17 +18,15 @@ typedef struct statusrules_walk_plan {
     /* The blocks, without the notes; of each the rows of the law that fit what does not vary, and those of them that might
      * fit what every row misses. */
     int32_t n_blocks;
-    uint64_t fits[STATUSRULES_MAX_BLOCKS];
-    uint64_t might[STATUSRULES_MAX_BLOCKS];
-    /* By row of a block what it does, where sources differ about it, and what is in doubt about it. */
-    statusrules_step steps[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
-    statusrules_sides sides[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
-    uint8_t doubts[STATUSRULES_MAX_BLOCKS][STATUSRULES_NO_STEP + 1];
+    uint64_t fits[STATUSRULES_WALK_BLOCKS];
+    uint64_t might[STATUSRULES_WALK_BLOCKS];
+    /* By row of a block what is in doubt about it. */
+    uint8_t doubts[STATUSRULES_WALK_BLOCKS][STATUSRULES_NO_STEP + 1];
     /* Whether sources differ anywhere, and whether anything is in doubt in a block. */
     int32_t any_sides;
-    uint8_t any_doubt[STATUSRULES_MAX_BLOCKS];
+    uint8_t any_doubt[STATUSRULES_WALK_BLOCKS];
     /* By place among the axes of the plan, and block: the rows that are not in doubt if the fact is missing. */
-    uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_MAX_BLOCKS];
+    uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_WALK_BLOCKS];
     /* How the incoming day of a stage gets its class. */
     statusrules_classing incoming;
     /* The latest last day from which no way leads out of the calendar. */
@@ -69,10 +67,15 @@ typedef struct statusrules_walkers {
     uint8_t decided[STATUSRULES_MASK_ROWS];
 } statusrules_walkers;
 
-/* What the walk finds: of the rows that are neither wrong nor left, outcome and day. */
+/* Rows whose answers are written together. */
+enum { STATUSRULES_FOUND_ROWS = 4 * STATUSRULES_MASK_ROWS };
+
+/* What the walk finds: outcome and day of the rows that have no mark. */
 typedef struct statusrules_found {
-    int32_t outcomes[STATUSRULES_MASK_ROWS];
-    int32_t days[STATUSRULES_MASK_ROWS];
+    int32_t outcomes[STATUSRULES_FOUND_ROWS];
+    int32_t days[STATUSRULES_FOUND_ROWS];
+    /* STATUSRULES_ROW_… */
+    uint8_t marks[STATUSRULES_FOUND_ROWS];
 } statusrules_found;
 
 /* Adds to a plan what the walk needs. Returns 1, or 0 if this law, or what was asked, is not for the walk. */
@@ -80,13 +83,5 @@ int32_t statusrules_plan_walk(statusrules_walk_plan *plan);
 
 /* Takes walkers through all stages, in all readings asked. */
 void statusrules_walk(statusrules_walkers *w, const statusrules_walk_plan *plan);
-
-/* Settles the walkers that miss a fact and are in doubt for it: walks their completions until two differ. */
-void statusrules_complete_rows(statusrules_walkers *w, const statusrules_walk_plan *plan,
-                               const statusrules_mask_rows *rows);
-
-/* Walks classified rows, and marks those that it leaves. */
-void statusrules_walk_rows(statusrules_found *found, const statusrules_walk_plan *plan,
-                           statusrules_mask_rows *rows);
 
 #endif

@@ -1,51 +1,5 @@
 #include "engine/walk.h"
 
-/* Takes any day that comes in to less than any standing. */
-enum { TO_NOTHING = -(1 << 30) };
-
-static const statusrules_step no_step = {TO_NOTHING, STATUSRULES_STANDS_SILENT};
-
-static statusrules_step step_of(const statusrules_table_row *row) {
-    statusrules_step step = no_step;
-    switch (row->effect) {
-    case STATUSRULES_EFFECT_THROUGH:
-        step.added = 0;
-        step.least = row->day;
-        break;
-    case STATUSRULES_EFFECT_PLUS:
-        step.added = row->days;
-        step.least = STATUSRULES_NO_DAY;
-        break;
-    case STATUSRULES_EFFECT_OPEN:
-        step.least = STATUSRULES_NONE;
-        break;
-    case STATUSRULES_EFFECT_YES:
-        step.least = STATUSRULES_STANDS_YES;
-        break;
-    case STATUSRULES_EFFECT_CONFLICT:
-        step.least = STATUSRULES_STANDS_CONFLICT;
-        break;
-    case STATUSRULES_EFFECT_DISCRETION:
-        step.least = STATUSRULES_STANDS_DISCRETION;
-        break;
-    case STATUSRULES_EFFECT_NO:
-        step.least = STATUSRULES_STANDS_NO;
-        break;
-    default:
-        break;
-    }
-    return step;
-}
-
-static const statusrules_sides no_sides = {STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY};
-
-static statusrules_sides sides_of(const statusrules_table_row *row) {
-    if (row->effect == STATUSRULES_EFFECT_CONFLICT) {
-        return (statusrules_sides){row->earliest_side, row->latest_side};
-    }
-    return row->latest > row->day ? (statusrules_sides){STATUSRULES_NOT_A_DAY, row->latest} : no_sides;
-}
-
 /* Whether a row of a block, with the days that it gives, can meet a document without term: the walk has no day for it. */
 static int32_t takes_none(const statusrules_table_block *block, uint64_t gives_days) {
     static const int32_t axes[2] = {STATUSRULES_FACT_LAST_DAY, STATUSRULES_AXIS_INCOMING_DAY};
@@ -87,7 +41,7 @@ static void plan_doubts(statusrules_walk_plan *plan, int32_t b) {
     }
 }
 
-/* The steps of a block; the days that its rows add and the latest day that they give. Returns 0 if it is not for the
+/* What the rows of a block do: the days that they add and the latest day that they give. Returns 0 if it is not for the
  * walk. */
 static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added, int32_t *latest) {
     const statusrules_case *c = &plan->masks.settled;
@@ -95,9 +49,7 @@ static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added
     uint64_t gives_days = 0;
     for (int32_t r = 0; r < block->n_rows; r++) {
         const statusrules_table_row *row = &block->rows[r];
-        plan->steps[b][r] = step_of(row);
-        plan->sides[b][r] = sides_of(row);
-        plan->any_sides |= plan->sides[b][r].last != STATUSRULES_NOT_A_DAY;
+        plan->any_sides |= block->sides[r].last != STATUSRULES_NOT_A_DAY;
         if (row->effect == STATUSRULES_EFFECT_PLUS) {
             gives_days |= (uint64_t)1 << r;
             *added = row->days > *added ? row->days : *added;
@@ -105,10 +57,6 @@ static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added
             gives_days |= (uint64_t)1 << r;
             *latest = row->day > *latest ? row->day : *latest;
         }
-    }
-    for (int32_t r = block->n_rows; r <= STATUSRULES_NO_STEP; r++) {
-        plan->steps[b][r] = no_step;
-        plan->sides[b][r] = no_sides;
     }
     plan_doubts(plan, b);
     return !c->asks_last_day || !takes_none(block, gives_days);
@@ -141,6 +89,9 @@ int32_t statusrules_plan_walk(statusrules_walk_plan *plan) {
     for (int32_t b = 0; b < q->n_blocks && q->blocks[b].stage != STATUSRULES_STAGE_NOTES; b++) {
         const uint64_t *readings = q->blocks[b].masks[STATUSRULES_AXIS_READING];
         int32_t most = 0;
+        if (b == STATUSRULES_WALK_BLOCKS) {
+            return 0;
+        }
         plan->fits[b] = plan->masks.fits[b];
         if (c->first_reading == c->last_reading && readings) {
             plan->fits[b] &= readings[statusrules_reading_class(c->law, c->first_reading)];

@@ -14,6 +14,33 @@ def runs(numbers):
     return [end for pair in zip(firsts, lasts) for end in pair]
 
 
+# The place of no row, in lib/engine/tables.h.
+NO_STEP = 64
+NO_SIDES = (NOT_A_DAY, NOT_A_DAY)
+
+
+def step(effect):
+    """What a row makes of the day that comes in: what it adds, and the least that stands then."""
+    nothing = "STATUSRULES_TO_NOTHING"
+    if effect.kind == "THROUGH":
+        return "{0, " + number(effect.day) + "}"
+    if effect.kind == "PLUS":
+        return f"{{{effect.days}, STATUSRULES_NO_DAY}}"
+    if effect.kind == "OPEN":
+        return f"{{{nothing}, {number(NONE)}}}"
+    stands = effect.kind if effect.kind in ("YES", "CONFLICT", "DISCRETION", "NO") else "SILENT"
+    return f"{{{nothing}, STATUSRULES_STANDS_{stands}}}"
+
+
+def sides(effect):
+    """The first and the last day of the sides of a conflict; the last day as others have it."""
+    if effect.kind == "CONFLICT":
+        days = [side.day for side in effect.sides if side.day != NOT_A_DAY]
+        return min(days, default=NOT_A_DAY), max(days, default=NOT_A_DAY)
+    day = effect.day if effect.kind == "THROUGH" else NOT_A_DAY
+    return (NOT_A_DAY, effect.latest) if effect.latest > day else NO_SIDES
+
+
 def optional(value):
     """A last day or edition that is not set stands for: still."""
     return NONE if value is None else value
@@ -98,13 +125,12 @@ class LawWriter:
 
     def block_row(self, row):
         effect = row.effect
-        yes_days = [side.day for side in effect.sides if side.day != NOT_A_DAY]
+        earliest_side, latest_side = sides(effect) if effect.kind == "CONFLICT" else NO_SIDES
         marked = {kind: bits(fact for one in row.conditions for fact in self.presumed(one, kind))
                   for kind in ("UNLESS_KNOWN", "IF_KNOWN")}
         return (f"{{{row.number}, {constant('effect', effect.kind)}, "
                 f"{number(effect.day if effect.kind == 'THROUGH' else NOT_A_DAY)}, {number(effect.latest)}, "
-                f"{effect.days}, {number(min(yes_days, default=NOT_A_DAY))}, "
-                f"{number(max(yes_days, default=NOT_A_DAY))}, {marked['UNLESS_KNOWN']}, {marked['IF_KNOWN']}}}")
+                f"{effect.days}, {number(earliest_side)}, {number(latest_side)}, {marked['UNLESS_KNOWN']}, {marked['IF_KNOWN']}}}")
 
     def presumed(self, condition, kind):
         """The facts that a condition presumes something of: of the two that say which state decides, one can be missing."""
@@ -112,9 +138,19 @@ class LawWriter:
             return [self.law.names.facts[name].code for name in STATE_FACTS]
         return [condition.fact.code] if condition.mark == kind else []
 
+    def steps(self, question, at, effects):
+        """The steps of a block and its sides, up to the place of no row."""
+        missing = NO_STEP + 1 - len(effects)
+        of_rows = [sides(effect) for effect in effects]
+        steps = [step(effect) for effect in effects] + ["{STATUSRULES_TO_NOTHING, STATUSRULES_STANDS_SILENT}"] * missing
+        all_sides = [f"{{{number(first)}, {number(last)}}}" for first, last in of_rows + [NO_SIDES] * missing]
+        return (self.add("statusrules_table_step", self.name(question.name, "steps", at), steps),
+                self.add("statusrules_table_sides", self.name(question.name, "sides", at), all_sides))
+
     def block(self, question, at, block):
         rows = self.add("statusrules_table_row", self.name(question.name, "rows", at),
                         [self.block_row(row) for row in block.rows])
+        steps, all_sides = self.steps(question, at, [row.effect for row in block.rows])
         masks = "".join(f"         [{self.axis_name(code)}] = {self.pool.add('uint64_t', 'masks', masks)},\n"
                         for code, masks in sorted(block.masks.items()))
         known = "".join(f"         [{self.axis_name(code)}] = {mask(asks)},\n"
@@ -123,6 +159,7 @@ class LawWriter:
         readings = sum(1 << at for at, row in enumerate(block.rows) if READING in self.axes.asks[id(row)])
         newest = block.masks[KNOWN_ON][self.axes.axes[KNOWN_ON].n_classes - 1] & block.masks[EDITION][-1]
         return (f"{{.stage = {block.stage}, .list = {block.list}, .rows = {rows}, .n_rows = {len(block.rows)},\n"
+                f"     .steps = {steps}, .sides = {all_sides},\n"
                 f"     .newest = {mask(newest)}, .by_reading = {mask(readings)},\n"
                 f"     .masks = {{\n{masks}     }},\n{known}    }}")
 

@@ -4,9 +4,13 @@
  * columns of plain numbers and of others; parameters that vary. Registers are short and long, because long ones are
  * answered from tables that do not pay for short ones.
  *
+ * Each call has a stack that is measured: a thread may have little (128 KiB with musl), and the library takes no other
+ * memory.
+ *
  * The seed is printed; `laws ROWS SEED` repeats a run.
  */
 #include "alone.h"
+#include "stack.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -276,9 +280,33 @@ static void print_row(const char *what, int64_t row, int64_t got, int64_t wanted
     printf("\n");
 }
 
+/* A call, and the most stack that any has taken. */
+struct call {
+    const statusrules_options *options;
+    const statusrules_column *out;
+    int32_t n_out;
+    int64_t rows;
+    int64_t bad;
+    int32_t code;
+};
+
+static int64_t most_stack;
+
+static void *run_call(void *argument) {
+    struct call *call = argument;
+    call->code = statusrules_columns(&call->bad, law, question, in.columns, in.n, call->out, call->n_out,
+                                     call->rows, call->options, NULL);
+    return NULL;
+}
+
+static void run_measured(struct call *call) {
+    const int64_t stack = stack_of(run_call, call);
+    most_stack = stack > most_stack ? stack : most_stack;
+}
+
 static void compare(struct tally *tally, const statusrules_options *options, int64_t rows, int32_t n_results) {
     statusrules_column out[N_RESULTS];
-    int64_t bad = -1;
+    struct call call = {.options = options, .out = out, .n_out = n_results, .rows = rows, .bad = -1};
     int64_t bad_alone = 0;
     for (int32_t r = 0; r < n_results; r++) {
         out[r] = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
@@ -288,10 +316,9 @@ static void compare(struct tally *tally, const statusrules_options *options, int
                                                              : STATUSRULES_TYPE_INT8;
         out[r].values = out_memory[r];
     }
-    const int32_t code =
-        statusrules_columns(&bad, law, question, in.columns, in.n, out, n_results, rows, options, NULL);
-    tally->failures += code != STATUSRULES_OK;
-    for (int64_t row = 0; row < rows && code == STATUSRULES_OK; row++) {
+    run_measured(&call);
+    tally->failures += call.code != STATUSRULES_OK;
+    for (int64_t row = 0; row < rows && call.code == STATUSRULES_OK; row++) {
         statusrules_answer answer;
         const int32_t row_code = answer_alone(&answer, row, options);
         bad_alone += row_code != STATUSRULES_OK;
@@ -305,7 +332,7 @@ static void compare(struct tally *tally, const statusrules_options *options, int
             }
         }
     }
-    tally->failures += bad != bad_alone;
+    tally->failures += call.bad != bad_alone;
 }
 
 /* ---- Laws ---- */
@@ -367,6 +394,19 @@ static void check_law(struct tap *tap, int64_t rows, uint32_t unknown_in_a_hundr
     tap_report(tap, sentence, tally.cases, tally.failures + !is_varied(&tally));
 }
 
+/* What a call may take of a stack; code that is not optimised, or is made to be watched, takes more. */
+#if defined(__OPTIMIZE__) && !defined(STATUSRULES_ONE_MACHINE)
+enum { MOST_STACK = 64 * 1024 };
+#else
+enum { MOST_STACK = 512 * 1024 };
+#endif
+
+static void check_stack(struct tap *tap) {
+    const int64_t most = most_stack - stack_of(no_call, NULL);
+    printf("# at most %lld bytes of stack\n", (long long)most);
+    tap_report(tap, "a call takes little stack", 1, most <= 0 || most > MOST_STACK);
+}
+
 int main(int argc, char **argv) {
     static const uint32_t unknown_in_a_hundred[] = {0, 5, 25};
     struct tap tap = {0, 0};
@@ -380,5 +420,6 @@ int main(int argc, char **argv) {
             check_law(&tap, u == 2 ? rows / 10 : rows, unknown_in_a_hundred[u]);
         }
     }
+    check_stack(&tap);
     return tap_done(&tap);
 }
