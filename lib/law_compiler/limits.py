@@ -2,6 +2,7 @@
 
 from blocks import compile_question, cut_in_blocks
 from classes import MAX_CLASSES
+from model import STATE, STATE_FACTS
 
 MAX_BLOCKS, MAX_STEPS = 16, 512
 N_READINGS, N_STATES = 3, 2
@@ -19,12 +20,14 @@ def check_blocks(law, question, refusals):
 
 def check_classes(law, axes, question, compiled, refusals):
     """What unknown facts stand for needs classes of its own in a question."""
+    of_state = {law.names.facts[name].code for name in STATE_FACTS} if compiled.uses_state else ()
     for completions in (compiled.completions, compiled.strict):
         for code, one in completions.items():
+            axis = axes.axes[STATE if code in of_state else code]
             if one.every + 2 > MAX_CLASSES:
                 refusals.add(law.lists_of(question)[0].where,
                              f'law "{law.name}": the question "{question.name}" needs {one.every + 2} classes of '
-                             f'"{axes.axes[code].name}", expected at most {MAX_CLASSES}')
+                             f'"{axis.name}", expected at most {MAX_CLASSES}')
 
 
 def check_steps(law, question, compiled, refusals):

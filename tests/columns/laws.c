@@ -408,16 +408,17 @@ static void check_stack(struct tap *tap) {
 }
 
 int main(int argc, char **argv) {
-    static const uint32_t unknown_in_a_hundred[] = {0, 5, 25};
+    static const uint32_t unknown_in_a_hundred[] = {0, 5, 25, 50};
+    enum { SHARES = sizeof unknown_in_a_hundred / sizeof unknown_in_a_hundred[0] };
     struct tap tap = {0, 0};
     const int64_t rows = argc > 1 ? strtoll(argv[1], NULL, 10) : 20000;
     state = argc > 2 ? strtoull(argv[2], NULL, 10) : 20211129;
     printf("# seed %llu\n", (unsigned long long)state);
     for (int32_t l = 0; l < statusrules_law_count(); l++) {
         law = statusrules_law_at(l);
-        for (int32_t u = 0; u < 3; u++) {
+        for (int32_t u = 0; u < SHARES; u++) {
             /* Rows that miss much are slow alone. */
-            check_law(&tap, u == 2 ? rows / 10 : rows, unknown_in_a_hundred[u]);
+            check_law(&tap, u < 2 ? rows : rows / (u == 2 ? 10 : 40), unknown_in_a_hundred[u]);
         }
     }
     check_stack(&tap);
