@@ -61,16 +61,20 @@ typedef struct statusrules_options {
     /** A day: #STATUSRULES_QUESTION_EXTENSION asks whether the document is valid on it, as #statusrules_valid_on
      *  describes. #STATUSRULES_UNKNOWN: it asks through which day. */
     int32_t valid_on;
+    /** #STATUSRULES_YES: the answer alone. `same_from`, `same_until` and `ask_next`, which take longer than the answer,
+     *  are left out. */
+    int32_t brief;
 } statusrules_options;
 
-/** @brief Everything known, newest edition, all readings, with presumptions. */
+/** @brief Everything known, newest edition, all readings, with presumptions, and all there is to say. */
 #define STATUSRULES_OPTIONS_DEFAULT                                                                               \
     {(int32_t)sizeof(statusrules_options),                                                                        \
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_UNKNOWN,                                                                                         \
      STATUSRULES_NO,                                                                                              \
-     STATUSRULES_UNKNOWN}
+     STATUSRULES_UNKNOWN,                                                                                         \
+     STATUSRULES_NO}
 
 /** @brief The answer under one reading; the members mean what they mean in #statusrules_answer. */
 typedef struct statusrules_reading_answer {
@@ -110,8 +114,22 @@ typedef struct statusrules_answer {
     int64_t assumed;
     /** By reading: `readings[STATUSRULES_READING_… - 1]`. */
     statusrules_reading_answer readings[3];
+    /** How long the answer stays the same: the first and the last of the days around `on_day` on which the same question,
+     *  with every other fact and parameter the same, gets this answer: outcome, day, provision, note, possible, earliest,
+     *  latest, missing, assumed and readings. For extension with `valid_on` they are days of `valid_on`. A number of days
+     *  that is counted from `on_day` (notice, days left on the visa) is counted anew for each day; one that was given
+     *  beside the two days it lies between ends the span where it would disagree. Both are #STATUSRULES_NOT_A_DAY where
+     *  no day is asked about: `on_day` is unknown, or extension asks through which day. They end with the calendar.
+     *  @since 0.1 */
+    int32_t same_from;
+    int32_t same_until;
+    /** Of `missing`, the fact to ask next: `STATUSRULES_FACT_…`, or 0 if nothing is missing. It is the one after whose
+     *  answer, at worst, the fewest outcomes are possible; of equal ones that of whose values, as the law tells them
+     *  apart, the greatest share settles the outcome and the day; of equal ones that with the lowest number. Of two
+     *  missing facts that say which state decides it is the citizenship. @since 0.1 */
+    int32_t ask_next;
     /** Zero. */
-    int32_t reserved[10];
+    int32_t reserved[7];
 } statusrules_answer;
 
 /**
@@ -126,7 +144,7 @@ typedef struct statusrules_answer {
  * @return #STATUSRULES_OK, or
  *         #STATUSRULES_ERROR_NULL (answer, law, facts),
  *         #STATUSRULES_ERROR_SIZE (facts or options never initialised),
- *         #STATUSRULES_ERROR_VALUE (question, reading, strict or a fact that is none of its values; `valid_on` with
+ *         #STATUSRULES_ERROR_VALUE (question, reading, strict, brief or a fact that is none of its values; `valid_on` with
  *         another question than extension),
  *         #STATUSRULES_ERROR_RANGE (a day or number out of range),
  *         #STATUSRULES_ERROR_NOT_A_DAY,

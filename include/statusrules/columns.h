@@ -51,7 +51,13 @@ enum {
     /** The outcomes by reading: literal, and 16 times suspension, and 256 times fixed_day; 0 for one not asked. */
     STATUSRULES_RESULT_READINGS = 160,
     /** The error of the row, 0 for none; a row with an error has outcome 0 and no day. */
-    STATUSRULES_RESULT_ERROR = 161
+    STATUSRULES_RESULT_ERROR = 161,
+    /** How long the answer stays the same, as in #statusrules_answer. Each of these three makes the answer of a row take
+     *  longer, whatever `brief` says in the options. */
+    STATUSRULES_RESULT_SAME_FROM = 162,
+    STATUSRULES_RESULT_SAME_UNTIL = 163,
+    /** The fact to ask next, 0 for none. */
+    STATUSRULES_RESULT_ASK_NEXT = 165
 };
 
 /** @brief A column. Set it to #STATUSRULES_COLUMN_EMPTY first. */

@@ -27,6 +27,7 @@
 #include <statusrules/columns.h>
 #include <statusrules/error.h>
 #include <statusrules/facts.h>
+#include <statusrules/inverse.h>
 #include <statusrules/law.h>
 #include <statusrules/names.h>
 #include <statusrules/version.h>

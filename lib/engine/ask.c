@@ -1,6 +1,7 @@
 #include "engine/classes.h"
 #include "engine/error.h"
 #include "engine/missing.h"
+#include "engine/span.h"
 
 /*
  * Member by member, from a copy that the compiler can keep in registers: clearing the whole struct first, or a wide
@@ -31,8 +32,51 @@ static void fill(statusrules_answer *answer, const statusrules_case *c, const st
             statusrules_put(place, &readings[reading - 1]);
         }
     }
+    answer->same_from = STATUSRULES_NOT_A_DAY;
+    answer->same_until = STATUSRULES_NOT_A_DAY;
+    answer->ask_next = 0;
     for (int32_t i = 0; i < (int32_t)(sizeof answer->reserved / sizeof *answer->reserved); i++) {
         answer->reserved[i] = 0;
+    }
+}
+
+static inline int32_t answer_case(statusrules_answer *answer, statusrules_reach *reach,
+                                  const statusrules_case *c) {
+    statusrules_verdict all;
+    statusrules_reading_answer readings[3];
+    if (c->open || (c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN)) {
+        statusrules_complete(&all, readings, c);
+    } else {
+        statusrules_decide(&all, readings, reach, c);
+    }
+    if (all.answer.outcome == 0) {
+        return 0;
+    }
+    fill(answer, c, &all, readings);
+    return 1;
+}
+
+int32_t statusrules_answer_case(statusrules_answer *answer, statusrules_reach *reach, const statusrules_case *c) {
+    return answer_case(answer, reach, c);
+}
+
+/* The day given would be after the last of the calendar. */
+static STATUSRULES_OUT_OF_LINE int32_t refuse_result(const statusrules_case *c, statusrules_error *error) {
+    statusrules_verdict all;
+    statusrules_reading_answer readings[3];
+    statusrules_reach reach;
+    statusrules_decide(&all, readings, &reach, c);
+    return statusrules_fail(error, STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY, c->last_day,
+                            STATUSRULES_FIRST_DAY, reach.last_result);
+}
+
+/* What an answer says besides: how long it stays the same, and what to ask next. */
+static STATUSRULES_OUT_OF_LINE void say_more(statusrules_answer *answer, const statusrules_reach *reach,
+                                             const statusrules_case *c, const statusrules_facts *facts,
+                                             int32_t question) {
+    statusrules_find_span(answer, reach, c, facts, question);
+    if (answer->missing) {
+        answer->ask_next = statusrules_ask_next(c, answer->missing);
     }
 }
 
@@ -40,8 +84,6 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
                                        const statusrules_facts *facts, const statusrules_options *options,
                                        statusrules_error *error) {
     statusrules_case c;
-    statusrules_verdict all;
-    statusrules_reading_answer readings[3];
     statusrules_reach reach;
     if (!answer) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
@@ -50,17 +92,12 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
     if (code) {
         return code;
     }
-    if (c.open || (c.asks_last_day && c.last_day == STATUSRULES_UNKNOWN)) {
-        statusrules_complete(&all, readings, &c);
-    } else {
-        statusrules_decide(&all, readings, &reach, &c);
+    if (!answer_case(answer, &reach, &c)) {
+        return refuse_result(&c, error);
     }
-    if (all.answer.outcome == 0) {
-        statusrules_decide(&all, readings, &reach, &c);
-        return statusrules_fail(error, STATUSRULES_ERROR_RESULT, STATUSRULES_FACT_LAST_DAY, c.last_day,
-                                STATUSRULES_FIRST_DAY, reach.last_result);
+    if (!c.brief && (answer->missing || c.valid_on != STATUSRULES_UNKNOWN || question != STATUSRULES_QUESTION_EXTENSION)) {
+        say_more(answer, &reach, &c, facts, question);
     }
-    fill(answer, &c, &all, readings);
     return STATUSRULES_OK;
 }
 

@@ -156,6 +156,10 @@ static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const st
 void statusrules_answer_cases(statusrules_job *j) {
     case_block block;
     statusrules_walk_plan plan;
+    /* From masks nobody sees how long an answer stays the same. */
+    const int32_t alone =
+        statusrules_asks_span(j)
+        && (statusrules_table_question_facts[j->question] >> STATUSRULES_FACT_ON_DAY & 1) != 0;
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
     const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);
@@ -165,7 +169,7 @@ void statusrules_answer_cases(statusrules_job *j) {
         if (walks) {
             answer_in_short(j, &plan, &block, start, n);
         } else {
-            answer_in_full(j, planned && plan.masks.in_full ? &plan.masks : 0, &block, start, n);
+            answer_in_full(j, planned && plan.masks.in_full && !alone ? &plan.masks : 0, &block, start, n);
         }
     }
 }

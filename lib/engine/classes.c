@@ -4,7 +4,7 @@
 #include "engine/bits.h"
 #include "engine/error.h"
 
-static const statusrules_facts *lengthen(statusrules_facts *room, const statusrules_facts *facts) {
+const statusrules_facts *statusrules_lengthen(statusrules_facts *room, const statusrules_facts *facts) {
     if (facts->size == (int32_t)sizeof *facts) {
         return facts;
     }
@@ -18,7 +18,7 @@ static const statusrules_facts *lengthen(statusrules_facts *room, const statusru
 
 /* The number of days between two days; unknown where one of them is, or is none of its values. A day that has passed
  * leaves none. */
-static int32_t count_days(const statusrules_facts *facts, int32_t fact) {
+int32_t statusrules_count_days(const statusrules_facts *facts, int32_t fact) {
     const statusrules_table_fact *table = &statusrules_table_facts[fact];
     const int32_t from = statusrules_fact_value(facts, table->days_from);
     const int32_t to = statusrules_fact_value(facts, table->days_to);
@@ -38,11 +38,11 @@ static int64_t counted_facts(int32_t question) {
 
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts,
                                                  int32_t question, statusrules_error *error) {
-    const statusrules_facts *whole = lengthen(room, facts);
+    const statusrules_facts *whole = statusrules_lengthen(room, facts);
     for (uint64_t left = (uint64_t)counted_facts(question); left; left &= left - 1) {
         const int32_t fact = statusrules_lowest_bit(left);
         const int32_t given = statusrules_fact_value(whole, fact);
-        const int32_t days = count_days(whole, fact);
+        const int32_t days = statusrules_count_days(whole, fact);
         if (days == STATUSRULES_UNKNOWN) {
             continue;
         }
@@ -186,6 +186,9 @@ int32_t statusrules_whole_options(statusrules_options *whole, const statusrules_
     if (options->size > shortest) {
         whole->valid_on = options->valid_on;
     }
+    if (options->size > (int32_t)offsetof(statusrules_options, brief)) {
+        whole->brief = options->brief;
+    }
     return STATUSRULES_OK;
 }
 
@@ -198,6 +201,7 @@ static inline int32_t check_options(statusrules_options *checked, const statusru
         checked->reading = STATUSRULES_UNKNOWN;
         checked->strict = STATUSRULES_NO;
         checked->valid_on = STATUSRULES_UNKNOWN;
+        checked->brief = STATUSRULES_NO;
         return STATUSRULES_OK;
     }
     int32_t code = statusrules_whole_options(checked, options, error);
@@ -225,6 +229,10 @@ static inline int32_t check_options(statusrules_options *checked, const statusru
     }
     if (checked->strict != STATUSRULES_NO && checked->strict != STATUSRULES_YES) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_STRICT, checked->strict,
+                                STATUSRULES_NO, STATUSRULES_YES);
+    }
+    if (checked->brief != STATUSRULES_NO && checked->brief != STATUSRULES_YES) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_BRIEF, checked->brief,
                                 STATUSRULES_NO, STATUSRULES_YES);
     }
     if (checked->valid_on == STATUSRULES_UNKNOWN) {
@@ -268,6 +276,7 @@ int32_t statusrules_case_of(statusrules_case *c, const statusrules_law *law, int
     c->law = law;
     c->question = &law->questions[question];
     c->strict = checked.strict;
+    c->brief = checked.brief;
     code = check_others(c, facts, error);
     code = code ? code : classify(c, facts, error);
     if (code) {

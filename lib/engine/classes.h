@@ -37,6 +37,8 @@ typedef struct statusrules_case {
     int64_t undecided;
     /* What is missing besides citizenship, where that is: the residence state, if it is unknown too. */
     int64_t or_residence_state;
+    /* 1: the answer alone. */
+    int32_t brief;
 } statusrules_case;
 
 /*
@@ -46,6 +48,12 @@ typedef struct statusrules_case {
  */
 const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const statusrules_facts *facts,
                                                  int32_t question, statusrules_error *error);
+
+/* The same without counting. */
+const statusrules_facts *statusrules_lengthen(statusrules_facts *room, const statusrules_facts *facts);
+
+/* The number of days between two days; unknown where one of them is. */
+int32_t statusrules_count_days(const statusrules_facts *facts, int32_t fact);
 
 /* Whether some number of days of the question comes from two days, of which one varies. */
 int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies);

@@ -15,6 +15,7 @@ static int32_t narrowest(const statusrules_column *column) {
     case STATUSRULES_RESULT_OUTCOME:
     case STATUSRULES_RESULT_POSSIBLE:
     case STATUSRULES_RESULT_ERROR:
+    case STATUSRULES_RESULT_ASK_NEXT:
         return STATUSRULES_TYPE_INT8;
     case STATUSRULES_RESULT_PROVISION:
     case STATUSRULES_RESULT_NOTE:
@@ -23,6 +24,8 @@ static int32_t narrowest(const statusrules_column *column) {
     case STATUSRULES_RESULT_DAY:
     case STATUSRULES_RESULT_EARLIEST:
     case STATUSRULES_RESULT_LATEST:
+    case STATUSRULES_RESULT_SAME_FROM:
+    case STATUSRULES_RESULT_SAME_UNTIL:
         return column->ticks_per_day ? STATUSRULES_TYPE_INT64 : STATUSRULES_TYPE_INT32;
     case STATUSRULES_RESULT_MISSING:
     case STATUSRULES_RESULT_ASSUMED:
@@ -170,6 +173,7 @@ static int32_t check_job(statusrules_job *j, const statusrules_options *options,
     }
     code = statusrules_case_of(&c, j->law, j->question, &nothing, options, error);
     code = code ? code : statusrules_whole_options(&j->options, options, error);
+    j->options.brief = statusrules_asks_more(j) ? STATUSRULES_NO : STATUSRULES_YES;
     code = code ? code : check_columns(j->in, j->n_in, j->n_rows, 0, error);
     code = code ? code : check_columns(j->out, j->n_out, j->n_rows, 1, error);
     for (int32_t o = 0; !code && o < j->n_out; o++) {

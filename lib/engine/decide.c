@@ -47,6 +47,30 @@ static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c, uint8
     }
 }
 
+uint64_t statusrules_rows_within_reach(const statusrules_case *c, const statusrules_table_block *block,
+                                       int64_t left_out) {
+    const uint64_t *const *masks = block->masks;
+    uint64_t rows = statusrules_rows_in_force(c, block);
+    for (const uint8_t *fact = c->question->facts; *fact; fact++) {
+        const int64_t bit = (int64_t)1 << *fact;
+        if (!masks[*fact] || (left_out & bit)
+            || (*fact == STATUSRULES_FACT_LAST_DAY && c->last_day == STATUSRULES_UNKNOWN)) {
+            continue;
+        }
+        const int32_t class = c->open & bit ? statusrules_completions(c, *fact)->every + 1 : c->classes[*fact];
+        rows &= c->unknown & bit ? masks[*fact][class] | block->if_known[*fact] : masks[*fact][class];
+    }
+    if (masks[STATUSRULES_AXIS_STATE] && !((c->open | c->unknown) & STATE_FACTS)) {
+        uint8_t states[TWO_STATES];
+        uint64_t of_states = 0;
+        for (int32_t i = statusrules_states(c, states); i > 0; i--) {
+            of_states |= masks[STATUSRULES_AXIS_STATE][states[i - 1]];
+        }
+        rows &= of_states;
+    }
+    return rows;
+}
+
 /* An undecided fact that keeps the first row which might fit from fitting in any case. */
 static int32_t deciding_fact(const statusrules_case *c, const statusrules_table_block *block, uint64_t some,
                              uint8_t state) {
@@ -91,7 +115,23 @@ static int32_t rank(int32_t outcome) {
 }
 
 static void bound(statusrules_reach *reach, int32_t until) {
+    reach->rows_until = until < reach->rows_until ? until : reach->rows_until;
+}
+
+/* The same because of the day on which the document is to be valid. */
+static void bound_by_day(statusrules_reach *reach, int32_t until) {
     reach->until = until < reach->until ? until : reach->until;
+}
+
+/* The days that can be asked about instead. */
+static void stay_within(statusrules_reach *reach, int32_t from, int32_t until) {
+    reach->same_from = from > reach->same_from ? from : reach->same_from;
+    reach->same_until = until < reach->same_until ? until : reach->same_until;
+}
+
+/* Once everything is bounded. */
+static void end_reach(statusrules_reach *reach) {
+    reach->until = reach->rows_until < reach->until ? reach->rows_until : reach->until;
 }
 
 /* What a row gives for a day that comes in; never a day before it. Bounds the reach where that would change. */
@@ -112,6 +152,9 @@ static course effect_of(const statusrules_table_row *row, int32_t incoming, int3
         }
         out.earliest = out.day;
         out.latest = row->latest > out.day ? row->latest : out.day;
+        if (out.moves && out.latest > out.day && out.latest != STATUSRULES_NONE) {
+            bound(reach, last_day + (out.latest - out.day) - 1);
+        }
         break;
     case STATUSRULES_EFFECT_PLUS:
         out.day = incoming + row->days;
@@ -151,6 +194,14 @@ static course effect_of(const statusrules_table_row *row, int32_t incoming, int3
     return out;
 }
 
+/* The day of one moves up to the last day that the sources of the other give. */
+static void bound_latest(const course *one, const course *other, int32_t last_day, statusrules_reach *reach) {
+    if (one->moves && one->latest == one->day && other->latest > other->day && other->latest > one->latest
+        && other->latest != STATUSRULES_NONE) {
+        bound(reach, last_day + (other->latest - one->latest) - 1);
+    }
+}
+
 /* Which of two stands: an open end, then the later day, yes without a day, conflict, discretion, no; an explicit
  * silence beats only nothing; of equals the first. Where sources differ on the last day of either, that stays. */
 static void keep_better(course *best, const course *next, int32_t last_day, statusrules_reach *reach) {
@@ -162,6 +213,8 @@ static void keep_better(course *best, const course *next, int32_t last_day, stat
         } else if (best->moves && !next->moves && next->day > best->day && next->day != STATUSRULES_NONE) {
             bound(reach, last_day + (next->day - best->day) - 1);
         }
+        bound_latest(best, next, last_day, reach);
+        bound_latest(next, best, last_day, reach);
         int32_t latest = next->latest > best->latest ? next->latest : best->latest;
         if (next->day > best->day) {
             *best = *next;
@@ -292,7 +345,12 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
     const int32_t day = c->valid_on;
     const int32_t dated = answer->outcome == STATUSRULES_OUTCOME_YES && answer->day != STATUSRULES_NONE
                           && answer->day != STATUSRULES_NOT_A_DAY;
-    if (c->last_day == STATUSRULES_NONE || (c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on)) {
+    const int32_t not_issued = c->issued_on != STATUSRULES_UNKNOWN && day < c->issued_on;
+    if (c->issued_on != STATUSRULES_UNKNOWN && c->last_day != STATUSRULES_NONE) {
+        stay_within(reach, not_issued ? STATUSRULES_FIRST_DAY : c->issued_on,
+                    not_issued ? c->issued_on - 1 : STATUSRULES_LAST_DAY);
+    }
+    if (c->last_day == STATUSRULES_NONE || not_issued) {
         verdict.assumed = 0;
         verdict.note = 0;
         *answer = nothing;
@@ -304,16 +362,20 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         /* A day after the last of the calendar is no answer, but no reason to doubt the document's own term. */
         *answer = nothing;
         if (day > c->last_day) {
-            bound(reach, day - 1);
+            bound_by_day(reach, day - 1);
+            stay_within(reach, c->last_day + 1, STATUSRULES_LAST_DAY);
             return verdict;
         }
     }
     if (day > c->last_day) {
-        bound(reach, day - 1);
+        bound_by_day(reach, day - 1);
+        stay_within(reach, c->last_day + 1, dated && day <= answer->day ? answer->day : STATUSRULES_LAST_DAY);
         if (dated && day > answer->day) {
             const int32_t disputed = day <= answer->latest;
+            stay_within(reach, (disputed ? answer->day : answer->latest) + 1,
+                        disputed ? answer->latest : STATUSRULES_LAST_DAY);
             if (reach->moves) {
-                bound(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
+                bound_by_day(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
             }
             answer->outcome = disputed ? STATUSRULES_OUTCOME_CONFLICT : STATUSRULES_OUTCOME_NO;
             answer->earliest = disputed ? answer->latest : answer->earliest;
@@ -322,8 +384,12 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         /* Its own term: the document is valid from its issue. */
         answer->outcome = STATUSRULES_OUTCOME_YES;
         answer->provision = 0;
+        /* That it had been issued by then is presumed but of its last day. */
+        const int32_t alone = c->issued_on == STATUSRULES_UNKNOWN;
+        stay_within(reach, alone && day == c->last_day ? day : STATUSRULES_FIRST_DAY,
+                    alone && day < c->last_day ? c->last_day - 1 : c->last_day);
         if (day == c->last_day) {
-            bound(reach, day);
+            bound_by_day(reach, day);
         } else if (c->issued_on == STATUSRULES_UNKNOWN && c->strict) {
             answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
             verdict.missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
@@ -454,6 +520,9 @@ static inline void start(statusrules_reach *reach, ends *e) {
     reach->moves = 0;
     reach->last_result = STATUSRULES_LAST_DAY;
     reach->undecided = 0;
+    reach->rows_until = STATUSRULES_LAST_DAY;
+    reach->same_from = STATUSRULES_FIRST_DAY;
+    reach->same_until = STATUSRULES_LAST_DAY;
     e->n = 0;
 }
 
@@ -503,6 +572,7 @@ static void decide_states(statusrules_verdict *all, statusrules_reading_answer r
     if (reach->moves) {
         bound_meetings(reach, c, &e);
     }
+    end_reach(reach);
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
@@ -529,6 +599,7 @@ void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer rea
     if (reach->moves && !reach->undecided) {
         bound_meetings(reach, c, &e);
     }
+    end_reach(reach);
 }
 
 void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
@@ -537,6 +608,7 @@ void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answ
     ends e;
     start(reach, &e);
     decide(all, readings, reach, &e, 0, c, fixed, STATUSRULES_CLASS_UNKNOWN, 0);
+    end_reach(reach);
 }
 
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading, uint8_t state) {

@@ -28,6 +28,11 @@ typedef struct statusrules_reach {
     int32_t last_result;
     /* The undecided fact on which the answer depends; 0: on none, and the verdict stands. */
     int32_t undecided;
+    /* `until` as it would be if nobody asked about a day on which the document is to be valid. */
+    int32_t rows_until;
+    /* The days that can be asked about instead of that day, with the same verdict of each reading. */
+    int32_t same_from;
+    int32_t same_until;
 } statusrules_reach;
 
 /* By block: the rows that fit all axes that neither the reading nor the stages change; the same with those that some
@@ -116,6 +121,11 @@ static inline void statusrules_put(statusrules_reading_answer *place, const stat
     place->earliest = answer->earliest;
     place->latest = answer->latest;
 }
+
+/* The rows of a block that some completion of the open facts, some presumption or some state can make fit. The facts in
+ * `left_out` are not asked. */
+uint64_t statusrules_rows_within_reach(const statusrules_case *c, const statusrules_table_block *block,
+                                       int64_t left_out);
 
 /* What two same answers have in common: the day, if it is one. */
 void statusrules_keep_common(statusrules_reading_answer *answer, const statusrules_reading_answer *other);

@@ -56,6 +56,12 @@ int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row) 
         return row->assumed;
     case STATUSRULES_RESULT_READINGS:
         return row->readings;
+    case STATUSRULES_RESULT_SAME_FROM:
+        return row->same_from;
+    case STATUSRULES_RESULT_SAME_UNTIL:
+        return row->same_until;
+    case STATUSRULES_RESULT_ASK_NEXT:
+        return row->ask_next;
     default:
         return row->code;
     }
@@ -63,7 +69,15 @@ int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row) 
 
 /* The answer of a row with an error, but for its code. */
 static const statusrules_row_answer no_answer = {
-    {0, STATUSRULES_NOT_A_DAY, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY}, 0, 0, 0, 0, 0};
+    {0, STATUSRULES_NOT_A_DAY, 0, 0, STATUSRULES_NOT_A_DAY, STATUSRULES_NOT_A_DAY},
+    0,
+    0,
+    0,
+    0,
+    0,
+    STATUSRULES_NOT_A_DAY,
+    STATUSRULES_NOT_A_DAY,
+    0};
 
 /* Whether the days of an answer can be written: as fine timestamps the calendar does not fit into 64 bits. */
 static int32_t can_be_written(const statusrules_job *j, const statusrules_row_answer *row) {
@@ -106,6 +120,9 @@ void statusrules_answer_row(statusrules_row_answer *row, statusrules_job *j, con
     row->readings = answer.readings[0].outcome | answer.readings[1].outcome << 4 | answer.readings[2].outcome << 8;
     row->assumed = answer.assumed;
     row->missing = answer.missing;
+    row->same_from = answer.same_from;
+    row->same_until = answer.same_until;
+    row->ask_next = answer.ask_next;
     statusrules_check_row(row, j);
 }
 
@@ -116,4 +133,21 @@ int32_t statusrules_asks_little(const statusrules_job *j) {
         }
     }
     return 1;
+}
+
+static int32_t asks(const statusrules_job *j, int32_t field) {
+    for (int32_t o = 0; o < j->n_out; o++) {
+        if (j->out[o].field == field) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int32_t statusrules_asks_span(const statusrules_job *j) {
+    return asks(j, STATUSRULES_RESULT_SAME_FROM) || asks(j, STATUSRULES_RESULT_SAME_UNTIL);
+}
+
+int32_t statusrules_asks_more(const statusrules_job *j) {
+    return statusrules_asks_span(j) || asks(j, STATUSRULES_RESULT_ASK_NEXT);
 }

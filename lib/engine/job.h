@@ -46,6 +46,10 @@ void statusrules_check_row(statusrules_row_answer *row, statusrules_job *j);
 /* Whether only outcome, day and error are asked for. */
 int32_t statusrules_asks_little(const statusrules_job *j);
 
+/* Whether it is asked for how long an answer stays the same; and whether that or the fact to ask next is. */
+int32_t statusrules_asks_span(const statusrules_job *j);
+int32_t statusrules_asks_more(const statusrules_job *j);
+
 /* Answers a job in which only the last day and at most one fact with names vary; returns 0 if it is none. */
 int32_t statusrules_answer_documents(statusrules_job *j);
 

@@ -337,6 +337,9 @@ static void put_row(statusrules_row_answer *row, const statusrules_case *c, cons
     row->assumed = all->assumed;
     row->missing = all->missing;
     row->code = STATUSRULES_OK;
+    row->same_from = STATUSRULES_NOT_A_DAY;
+    row->same_until = STATUSRULES_NOT_A_DAY;
+    row->ask_next = 0;
     row->readings = 0;
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
         int32_t outcome = all->of_all_readings ? all->answer.outcome : readings[reading - 1].outcome;

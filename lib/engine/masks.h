@@ -76,6 +76,10 @@ typedef struct statusrules_row_answer {
     int64_t assumed;
     int64_t missing;
     int32_t code;
+    /* As in statusrules_answer; of rows of masks no day is asked about and no fact is missing. */
+    int32_t same_from;
+    int32_t same_until;
+    int32_t ask_next;
 } statusrules_row_answer;
 
 /*

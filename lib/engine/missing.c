@@ -1,5 +1,7 @@
 #include "engine/missing.h"
 
+#include "engine/values.h"
+
 /* What the completions have had in common so far. */
 typedef struct gathered {
     /* The first; `outcome` 0 while there is none. */
@@ -67,6 +69,9 @@ void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer 
     if (last_day != STATUSRULES_NONE && axis->class_end[class] < reach->until) {
         reach->until = axis->class_end[class];
     }
+    if (last_day != STATUSRULES_NONE && axis->class_end[class] < reach->rows_until) {
+        reach->rows_until = axis->class_end[class];
+    }
 }
 
 /* What to do with the verdict of a completion. */
@@ -80,7 +85,33 @@ typedef struct seen {
     int32_t moves;
     /* The facts on which some answer depended: bit 1 << fact. */
     int64_t asked;
+    /* How far the last day can move if nobody asks about a day, and which days can be asked about instead. */
+    int32_t rows_until;
+    int32_t same_from;
+    int32_t same_until;
+    /* A last valid day that moves with the last day, and one that does not. */
+    int32_t moving_day;
+    int32_t resting_day;
 } seen;
+
+static const seen nothing_seen = {.until = STATUSRULES_LAST_DAY,
+                                  .rows_until = STATUSRULES_LAST_DAY,
+                                  .same_from = STATUSRULES_FIRST_DAY,
+                                  .same_until = STATUSRULES_LAST_DAY,
+                                  .moving_day = STATUSRULES_NOT_A_DAY,
+                                  .resting_day = STATUSRULES_NOT_A_DAY};
+
+/* Adds the reach of a completion that was decided. */
+static void see(seen *s, const statusrules_reach *reach, const statusrules_reading_answer *answer) {
+    s->until = reach->until < s->until ? reach->until : s->until;
+    s->moves |= reach->moves;
+    s->rows_until = reach->rows_until < s->rows_until ? reach->rows_until : s->rows_until;
+    s->same_from = reach->same_from > s->same_from ? reach->same_from : s->same_from;
+    s->same_until = reach->same_until < s->same_until ? reach->same_until : s->same_until;
+    if (answer->day != STATUSRULES_NOT_A_DAY && answer->day != STATUSRULES_NONE) {
+        *(reach->moves ? &s->moving_day : &s->resting_day) = answer->day;
+    }
+}
 
 static void decide_day(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
                        statusrules_case *c, int32_t last_day) {
@@ -131,8 +162,7 @@ static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found
     decide_day(&all, readings, &reach, c, last_day);
     const int32_t fact = reach.undecided;
     if (!fact) {
-        s->until = reach.until < s->until ? reach.until : s->until;
-        s->moves |= reach.moves;
+        see(s, &reach, &all.answer);
         if (all.answer.outcome) {
             found(context, c, &all, readings);
         }
@@ -140,7 +170,9 @@ static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found
     }
     s->asked |= (int64_t)1 << fact;
     for (int32_t i = 0; i < statusrules_completions(c, fact)->n; i++) {
-        if (!contradicts(c, fact, i, last_day, &s->until)) {
+        if (contradicts(c, fact, i, last_day, &s->until)) {
+            s->rows_until = s->until < s->rows_until ? s->until : s->rows_until;
+        } else {
             settle(c, fact, i);
             explore(c, last_day, s, found, context);
             unsettle(c, fact);
@@ -156,16 +188,16 @@ static int32_t walks_last_day(const statusrules_case *c) {
     return c->asks_last_day && c->last_day == STATUSRULES_UNKNOWN;
 }
 
-/* Visits all completions: at the last day known, or at both ends of every stretch of last days and at none. Returns
- * the facts on which some answer depended. */
-static int64_t explore_all(const statusrules_case *c, visit *found, void *context) {
+/* Visits all completions: at the last day known, or at both ends of every stretch of last days from a day on and at
+ * none. Returns the facts on which some answer depended. */
+static int64_t explore_from(const statusrules_case *c, int32_t first, visit *found, void *context) {
     statusrules_case tried = *c;
-    seen s = {STATUSRULES_LAST_DAY, 0, 0};
+    seen s = nothing_seen;
     if (!walks_last_day(c)) {
         explore(&tried, c->last_day, &s, found, context);
         return s.asked;
     }
-    for (int32_t day = first_last_day(c); day <= STATUSRULES_LAST_DAY; day = s.until + 1) {
+    for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = s.until + 1) {
         s.until = STATUSRULES_LAST_DAY;
         s.moves = 0;
         explore(&tried, day, &s, found, context);
@@ -176,6 +208,10 @@ static int64_t explore_all(const statusrules_case *c, visit *found, void *contex
     }
     explore(&tried, STATUSRULES_NONE, &s, found, context);
     return s.asked;
+}
+
+static int64_t explore_all(const statusrules_case *c, visit *found, void *context) {
+    return explore_from(c, first_last_day(c), found, context);
 }
 
 static void gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
@@ -295,14 +331,20 @@ static int64_t facts_that_matter(const statusrules_case *c, int64_t asked) {
     return missing >> STATUSRULES_FACT_CITIZENSHIP & 1 ? missing | c->or_residence_state : missing;
 }
 
-void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
-                          const statusrules_case *c) {
-    gathering g = {nothing_gathered, {nothing_gathered, nothing_gathered, nothing_gathered}, 0, 0, 0};
+/* The case with all its open facts undecided. */
+static statusrules_case opened(const statusrules_case *c) {
     statusrules_case open = *c;
-    int32_t differ = 0;
     for (uint64_t left = (uint64_t)c->open; left; left &= left - 1) {
         unsettle(&open, statusrules_lowest_bit(left));
     }
+    return open;
+}
+
+void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
+                          const statusrules_case *c) {
+    gathering g = {nothing_gathered, {nothing_gathered, nothing_gathered, nothing_gathered}, 0, 0, 0};
+    statusrules_case open = opened(c);
+    int32_t differ = 0;
     const int64_t asked = explore_all(&open, gather_all, &g);
 
     conclude(&all->answer, &g.all);
@@ -315,4 +357,186 @@ void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer r
     all->of_all_readings = 0;
     all->assumed = g.assumed;
     all->missing = g.missing | (differ ? facts_that_matter(&open, asked) : 0);
+}
+
+/* ---- One answer to all completions, and how far it reaches ---- */
+
+static void gather_one(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                       const statusrules_reading_answer readings[3]) {
+    (void)readings;
+    gather(context, c, &all->answer);
+}
+
+void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
+                                const statusrules_case *c) {
+    if (!c->open && !walks_last_day(c)) {
+        statusrules_case alone = *c;
+        statusrules_verdict all;
+        statusrules_reading_answer readings[3];
+        decide_day(&all, readings, reach, &alone, c->last_day);
+        statusrules_put(answer, &all.answer);
+        return;
+    }
+    gathered g = nothing_gathered;
+    seen s = nothing_seen;
+    statusrules_case open = opened(c);
+    if (walks_last_day(c)) {
+        statusrules_same_days(&s.same_from, &s.same_until, c);
+        (void)explore_all(&open, gather_one, &g);
+    } else {
+        explore(&open, c->last_day, &s, gather_one, &g);
+    }
+    conclude(answer, &g);
+    /* One last day on which two completions give the same day is decided alone. */
+    const int32_t apart = s.moving_day == STATUSRULES_NOT_A_DAY || s.resting_day == STATUSRULES_NOT_A_DAY
+                              ? -1
+                              : s.resting_day - s.moving_day;
+    if (apart >= 0) {
+        const int32_t meeting = c->last_day + (apart ? apart - 1 : 0);
+        s.until = meeting < s.until ? meeting : s.until;
+    }
+    reach->until = s.until;
+    reach->moves = s.moves;
+    reach->same_from = s.same_from;
+    reach->same_until = s.same_until;
+}
+
+static void see_only(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                     const statusrules_reading_answer readings[3]) {
+    (void)context;
+    (void)c;
+    (void)all;
+    (void)readings;
+}
+
+void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c) {
+    statusrules_case open = opened(c);
+    seen s = nothing_seen;
+    if (!walks_last_day(c)) {
+        explore(&open, c->last_day, &s, see_only, 0);
+    }
+    for (int32_t day = first_last_day(c); walks_last_day(c) && day <= STATUSRULES_LAST_DAY; day = s.rows_until + 1) {
+        s.rows_until = STATUSRULES_LAST_DAY;
+        explore(&open, day, &s, see_only, 0);
+        seen end = s;
+        explore(&open, s.rows_until, &end, see_only, 0);
+        s.same_from = end.same_from;
+        s.same_until = end.same_until;
+    }
+    *from = s.same_from;
+    *until = s.same_until;
+}
+
+/* ---- The fact to ask next ---- */
+
+/* What the values of a fact leave open. */
+typedef struct prospect {
+    int32_t n_values;
+    int32_t n_settled;
+    /* The most outcomes that one of them leaves possible. */
+    int32_t worst;
+} prospect;
+
+static int32_t count_bits(int32_t set) {
+    int32_t n = 0;
+    for (uint32_t left = (uint32_t)set; left; left &= left - 1) {
+        n++;
+    }
+    return n;
+}
+
+/* Adds a value of the fact; one that leads to no answer, because it contradicts what is known, is none. */
+static void add_value(prospect *p, const gathered *g) {
+    const int32_t possible = count_bits(g->possible);
+    if (g->first.outcome) {
+        p->n_values++;
+        p->n_settled += !g->differ && possible == 1;
+        p->worst = possible > p->worst ? possible : p->worst;
+    }
+}
+
+/* Each stretch of last days that no row tells apart is a value, and so is none. */
+static void try_last_days(prospect *p, const statusrules_case *c) {
+    statusrules_case tried = *c;
+    seen s = nothing_seen;
+    for (int32_t day = first_last_day(c); day <= STATUSRULES_LAST_DAY; day = s.until + 1) {
+        gathered g = nothing_gathered;
+        s.until = STATUSRULES_LAST_DAY;
+        explore(&tried, day, &s, gather_one, &g);
+        add_value(p, &g);
+    }
+    gathered g = nothing_gathered;
+    explore(&tried, STATUSRULES_NONE, &s, gather_one, &g);
+    add_value(p, &g);
+}
+
+/* A day of issue from which the document is asked about on a day: on it, and on the day after. */
+static void try_issue(prospect *p, const statusrules_case *c) {
+    const int32_t fact = STATUSRULES_FACT_ISSUED_ON;
+    const statusrules_table_axis *axis = &c->law->axes[fact];
+    const int32_t asked = (int32_t)(c->undecided >> fact & 1);
+    for (int32_t day = STATUSRULES_FIRST_DAY; day <= STATUSRULES_LAST_DAY;) {
+        const uint8_t class = asked ? statusrules_class(axis, day) : c->classes[fact];
+        const int32_t end = asked ? axis->class_end[class] : STATUSRULES_LAST_DAY;
+        statusrules_case tried = *c;
+        gathered g = nothing_gathered;
+        tried.classes[fact] = class;
+        tried.undecided &= ~((int64_t)1 << fact);
+        tried.issued_on = day;
+        if (c->last_day == STATUSRULES_UNKNOWN || c->last_day == STATUSRULES_NONE || day <= c->last_day) {
+            (void)explore_all(&tried, gather_one, &g);
+            add_value(p, &g);
+        }
+        day = day <= c->valid_on && c->valid_on < end ? c->valid_on + 1 : end + 1;
+    }
+}
+
+static prospect prospect_of(const statusrules_case *c, int32_t fact) {
+    prospect p = {0, 0, 0};
+    int32_t until = STATUSRULES_LAST_DAY;
+    if (fact == STATUSRULES_FACT_LAST_DAY) {
+        try_last_days(&p, c);
+        return p;
+    }
+    if (fact == STATUSRULES_FACT_ISSUED_ON && c->valid_on != STATUSRULES_UNKNOWN) {
+        try_issue(&p, c);
+        return p;
+    }
+    for (int32_t i = 0; i < statusrules_completions(c, fact)->n; i++) {
+        gathered g = nothing_gathered;
+        statusrules_case tried = *c;
+        if (contradicts(c, fact, i, c->last_day, &until)) {
+            continue;
+        }
+        settle(&tried, fact, i);
+        const int32_t first = first_with(c, fact, i);
+        (void)explore_from(&tried, first > first_last_day(c) ? first : first_last_day(c), gather_one, &g);
+        add_value(&p, &g);
+    }
+    return p;
+}
+
+static int32_t is_better(const prospect *a, const prospect *b) {
+    return a->worst != b->worst ? a->worst < b->worst
+                                : (int64_t)a->n_settled * b->n_values > (int64_t)b->n_settled * a->n_values;
+}
+
+int32_t statusrules_ask_next(const statusrules_case *c, int64_t missing) {
+    const statusrules_case open = opened(c);
+    prospect best = {0, 0, 0};
+    int32_t next = 0;
+    /* The residence state would only stand in for a citizenship that is missing. */
+    uint64_t left = (uint64_t)(missing & ~c->or_residence_state);
+    if (!(left & (left - 1))) {
+        return left ? statusrules_lowest_bit(left) : 0;
+    }
+    for (; left; left &= left - 1) {
+        const int32_t fact = statusrules_lowest_bit(left);
+        const prospect mine = prospect_of(&open, fact);
+        if (!next || is_better(&mine, &best)) {
+            best = mine;
+            next = fact;
+        }
+    }
+    return next;
 }

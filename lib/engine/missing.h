@@ -16,6 +16,21 @@
 STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
                                                   const statusrules_case *c);
 
+/*
+ * The answer of all readings together over the completions of a case, which may have none but itself. The reach: how far
+ * a last day that is known can move with the same outcome, and whether the day given moves with it; and the days that can
+ * be asked about instead, for "valid on".
+ */
+void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
+                                const statusrules_case *c);
+
+/* Of "valid on" with missing facts: the days around the day asked about on which no completion changes its place. With
+ * a known last day nothing changes there; without one, days that are given can still move. */
+void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c);
+
+/* Of the missing facts that can change the answer the one to ask next; 0 if there is none. */
+int32_t statusrules_ask_next(const statusrules_case *c, int64_t missing);
+
 /* Decides a case at one last day, with the class that it has; the reach ends with the class. */
 void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer readings[3],
                            statusrules_reach *reach, statusrules_case *c, int32_t last_day);

@@ -97,7 +97,8 @@ const int32_t *statusrules_rows_at(int32_t *room, const statusrules_column *colu
 
 static int32_t is_day(const statusrules_column *column) {
     return column->field == STATUSRULES_RESULT_DAY || column->field == STATUSRULES_RESULT_EARLIEST
-           || column->field == STATUSRULES_RESULT_LATEST;
+           || column->field == STATUSRULES_RESULT_LATEST || column->field == STATUSRULES_RESULT_SAME_FROM
+           || column->field == STATUSRULES_RESULT_SAME_UNTIL;
 }
 
 static int64_t form_of(const statusrules_column *column, int64_t day) {

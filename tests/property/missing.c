@@ -8,342 +8,13 @@
  *
  * The seed is printed; `missing SEED` repeats a run.
  */
+#include "near_the_law.h"
 #include "tap.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include <statusrules/statusrules.h>
-
-enum {
-    ROUNDS = 1200,
-    ANY_DAYS = 40,
-    MAX_VALUES = 6000,
-    MAX_EDGES = 512,
-    MAX_REMOVED = 3,
-    MAX_CELLS = 300000,
-    N_FACTS = STATUSRULES_FACT_VISA_LAST_DAY + 1,
-    PRINTED_FAILURES = 4
-};
-
-#define BIT(n) ((int64_t)1 << (n))
-
-/* --- Chance ------------------------------------------------------------------------------------------------- */
-
-static uint64_t state;
-
-static uint64_t next(void) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return state;
-}
-
-/* first..last, both included. */
-static int32_t between(int32_t first, int32_t last) {
-    uint64_t width = (uint64_t)((int64_t)last - first + 1);
-    return (int32_t)((int64_t)first + (int64_t)(next() % width));
-}
-
-static bool one_in(int32_t n) {
-    return between(1, n) == 1;
-}
-
-/* --- Values worth trying ------------------------------------------------------------------------------------ */
-
-struct values {
-    int32_t n;
-    int32_t list[MAX_VALUES];
-};
-
-static int compare(const void *a, const void *b) {
-    int32_t x = *(const int32_t *)a;
-    int32_t y = *(const int32_t *)b;
-    return (x > y) - (x < y);
-}
-
-static void put(struct values *values, int64_t value, int64_t first, int64_t last) {
-    if (value >= first && value <= last && values->n < MAX_VALUES) {
-        values->list[values->n++] = (int32_t)value;
-    }
-}
-
-static void put_around(struct values *values, int64_t value, int64_t first, int64_t last) {
-    for (int64_t i = -1; i <= 1; i++) {
-        put(values, value + i, first, last);
-    }
-}
-
-static void sort_once(struct values *values) {
-    int32_t n = 0;
-    qsort(values->list, (size_t)values->n, sizeof values->list[0], compare);
-    for (int32_t i = 0; i < values->n; i++) {
-        if (n == 0 || values->list[n - 1] != values->list[i]) {
-            values->list[n++] = values->list[i];
-        }
-    }
-    values->n = n;
-}
-
-/* What one question of one law asks. */
-struct asked {
-    const statusrules_law *law;
-    int32_t question;
-    /* The facts that some row asks. */
-    int32_t facts[N_FACTS];
-    int32_t n_facts;
-    /* By fact: bits 1 << STATUSRULES_MARK_…. */
-    int32_t marks[N_FACTS];
-    /* Some row asks which state decides: citizenship and residence state stand for it. */
-    bool by_state;
-    struct values values[N_FACTS];
-    /* The days at which the way through the stages can turn, and what is counted up to there. */
-    int32_t edges[MAX_EDGES];
-    int32_t n_edges;
-    int32_t sums[MAX_EDGES];
-    int32_t n_sums;
-    /* The days on which something was published. */
-    struct values published;
-};
-
-static struct asked asked;
-
-static void put_edge(int32_t day) {
-    for (int32_t i = 0; i < asked.n_edges; i++) {
-        if (asked.edges[i] == day) {
-            return;
-        }
-    }
-    if (day >= STATUSRULES_FIRST_DAY && day <= STATUSRULES_LAST_DAY && asked.n_edges < MAX_EDGES) {
-        asked.edges[asked.n_edges++] = day;
-    }
-}
-
-static void put_sum(int32_t sum) {
-    for (int32_t i = 0; i < asked.n_sums; i++) {
-        if (asked.sums[i] == sum) {
-            return;
-        }
-    }
-    if (asked.n_sums < MAX_EDGES) {
-        asked.sums[asked.n_sums++] = sum;
-    }
-}
-
-static void read_condition(const statusrules_condition *condition) {
-    const int32_t fact = condition->fact;
-    statusrules_fact_info info = {0};
-    if (fact == STATUSRULES_STATE) {
-        statusrules_condition of_one = *condition;
-        asked.by_state = true;
-        of_one.fact = STATUSRULES_FACT_CITIZENSHIP;
-        read_condition(&of_one);
-        of_one.fact = STATUSRULES_FACT_RESIDENCE_STATE;
-        read_condition(&of_one);
-        return;
-    }
-    if (fact == STATUSRULES_INCOMING_DAY) {
-        put_edge(condition->first);
-        put_edge(condition->last);
-    }
-    if (statusrules_fact(&info, fact, NULL) != STATUSRULES_OK) {
-        return;
-    }
-    asked.marks[fact] |= 1 << condition->mark;
-    if (condition->form == STATUSRULES_CONDITION_WINDOW) {
-        put_around(&asked.values[fact], condition->first, info.first, info.last);
-        put_around(&asked.values[fact], condition->last, info.first, info.last);
-    }
-    for (int32_t i = 0; i < condition->n_values; i++) {
-        if (condition->values[i] != STATUSRULES_NONE) {
-            put(&asked.values[fact], condition->values[i], info.first, info.last);
-        }
-    }
-    if (fact == STATUSRULES_FACT_LAST_DAY) {
-        put_edge(condition->first);
-        put_edge(condition->last);
-    }
-}
-
-static void read_provision(const statusrules_provision *provision) {
-    statusrules_condition condition;
-    statusrules_side side;
-    put_around(&asked.published, provision->known_from, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY);
-    put_around(&asked.published, provision->known_until, STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY);
-    for (int32_t i = 0; i < provision->n_conditions; i++) {
-        if (statusrules_law_condition(&condition, asked.law, provision->number, i, NULL) == STATUSRULES_OK) {
-            read_condition(&condition);
-        }
-    }
-    for (int32_t i = 0; i < provision->n_sides; i++) {
-        if (statusrules_law_side(&side, asked.law, provision->number, i, NULL) == STATUSRULES_OK) {
-            put_edge(side.day);
-        }
-    }
-    put_edge(provision->day);
-    put_edge(provision->latest);
-    if (provision->days > 0) {
-        int32_t n = asked.n_sums;
-        for (int32_t i = 0; i < n; i++) {
-            put_sum(asked.sums[i] + provision->days);
-        }
-    }
-}
-
-/* Named values: every one, but of countries those that some row names and two others. */
-static void add_names(int32_t fact, const statusrules_fact_info *info) {
-    int32_t n = statusrules_count(fact);
-    if (info->kind == STATUSRULES_KIND_COUNTRY) {
-        n = n < 2 ? n : 2;
-    }
-    for (int32_t i = 0; i < n; i++) {
-        put(&asked.values[fact], statusrules_code_at(fact, i), info->first, info->last);
-    }
-}
-
-static void ask_about(const statusrules_law *law, int32_t question) {
-    int32_t n_rows = 0;
-    asked = (struct asked){.law = law, .question = question};
-    put_sum(0);
-    for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
-        statusrules_provision provision;
-        if (statusrules_law_provision(&provision, law, number, NULL) == STATUSRULES_OK
-            && provision.question == question) {
-            read_provision(&provision);
-            n_rows++;
-        }
-    }
-    if (n_rows == 0) {
-        return;
-    }
-    /* Two facts that count even where no row asks for them: what ends is valid until then, and was issued before. */
-    if (question == STATUSRULES_QUESTION_EXTENSION) {
-        asked.marks[STATUSRULES_FACT_LAST_DAY] |= 1 << STATUSRULES_MARK_NONE;
-        if (asked.marks[STATUSRULES_FACT_ISSUED_ON] == 0) {
-            asked.marks[STATUSRULES_FACT_ISSUED_ON] = 1 << STATUSRULES_MARK_NONE;
-        }
-    }
-    put_edge(STATUSRULES_LAST_DAY);
-    for (int32_t fact = 1; fact < N_FACTS; fact++) {
-        statusrules_fact_info info;
-        if (asked.marks[fact] == 0 || statusrules_fact(&info, fact, NULL) != STATUSRULES_OK) {
-            continue;
-        }
-        asked.facts[asked.n_facts++] = fact;
-        if (info.kind == STATUSRULES_KIND_DAY || info.kind == STATUSRULES_KIND_NUMBER) {
-            put(&asked.values[fact], info.first, info.first, info.last);
-            put(&asked.values[fact], info.last, info.first, info.last);
-        } else {
-            add_names(fact, &info);
-        }
-        if (info.none) {
-            put(&asked.values[fact], STATUSRULES_NONE, STATUSRULES_NONE, STATUSRULES_NONE);
-        }
-        sort_once(&asked.values[fact]);
-    }
-    sort_once(&asked.published);
-}
-
-/* --- Cases -------------------------------------------------------------------------------------------------- */
-
-static int32_t *member(statusrules_facts *facts, int32_t fact) {
-    return (int32_t *)(void *)facts + fact;
-}
-
-struct question {
-    statusrules_facts facts;
-    statusrules_options options;
-    /* The day of statusrules_valid_on, else STATUSRULES_UNKNOWN. */
-    int32_t day;
-    /* The facts taken away. */
-    int32_t removed[MAX_REMOVED];
-    int32_t n_removed;
-};
-
-static int32_t ask(statusrules_answer *answer, const struct question *q, const statusrules_facts *facts) {
-    if (q->day != STATUSRULES_UNKNOWN) {
-        return statusrules_valid_on(answer, asked.law, facts, q->day, &q->options, NULL);
-    }
-    return statusrules_ask(answer, asked.law, asked.question, facts, &q->options, NULL);
-}
-
-static int32_t one_of(const struct values *values) {
-    return values->list[between(0, values->n - 1)];
-}
-
-/* A value that meets a condition, if one is found soon. */
-static int32_t meeting(const statusrules_condition *condition) {
-    const struct values *values = &asked.values[condition->fact];
-    if (condition->form == STATUSRULES_CONDITION_IN) {
-        return condition->values[between(0, condition->n_values - 1)];
-    }
-    for (int32_t i = 0; i < 50 && condition->form == STATUSRULES_CONDITION_WINDOW; i++) {
-        int32_t value = one_of(values);
-        if (value >= condition->first && value <= condition->last) {
-            return value;
-        }
-    }
-    return one_of(values);
-}
-
-/* Facts near some row of the question, so that something decides. */
-static void approach_a_row(statusrules_facts *facts) {
-    statusrules_provision provision;
-    statusrules_condition condition;
-    do {
-        int32_t number = between(1, statusrules_law_provision_count(asked.law));
-        if (statusrules_law_provision(&provision, asked.law, number, NULL) != STATUSRULES_OK) {
-            return;
-        }
-    } while (provision.question != asked.question);
-    for (int32_t i = 0; i < provision.n_conditions; i++) {
-        if (statusrules_law_condition(&condition, asked.law, provision.number, i, NULL) == STATUSRULES_OK
-            && condition.fact < N_FACTS) {
-            *member(facts, condition.fact) = meeting(&condition);
-        }
-    }
-}
-
-static struct question some_question(bool strict, bool valid_on) {
-    struct question q = {STATUSRULES_FACTS_UNKNOWN, STATUSRULES_OPTIONS_DEFAULT, STATUSRULES_UNKNOWN, {0}, 0};
-    q.options.strict = strict ? STATUSRULES_YES : STATUSRULES_NO;
-    for (int32_t i = 0; i < asked.n_facts; i++) {
-        *member(&q.facts, asked.facts[i]) = one_of(&asked.values[asked.facts[i]]);
-    }
-    if (!one_in(5)) {
-        approach_a_row(&q.facts);
-    }
-    if (q.facts.last_day != STATUSRULES_UNKNOWN && q.facts.last_day != STATUSRULES_NONE
-        && q.facts.issued_on != STATUSRULES_UNKNOWN && q.facts.last_day < q.facts.issued_on) {
-        q.facts.issued_on = q.facts.last_day;
-    }
-    if (one_in(6) && asked.published.n > 0) {
-        q.options.known_on = one_of(&asked.published);
-    }
-    if (one_in(6)) {
-        q.options.edition = between(1, statusrules_law_edition(asked.law));
-    }
-    if (one_in(2)) {
-        q.options.reading = between(STATUSRULES_READING_LITERAL, STATUSRULES_READING_FIXED_DAY);
-    }
-    if (valid_on) {
-        int32_t sum = asked.sums[between(0, asked.n_sums - 1)];
-        q.day = asked.edges[between(0, asked.n_edges - 1)] + between(-1, 1);
-        if (q.facts.last_day != STATUSRULES_UNKNOWN && q.facts.last_day != STATUSRULES_NONE && one_in(2)) {
-            q.day = q.facts.last_day + (one_in(2) ? sum : 0) + between(-1, 1);
-        }
-        q.day = q.day > STATUSRULES_LAST_DAY ? STATUSRULES_LAST_DAY : q.day;
-        q.day = q.day < STATUSRULES_FIRST_DAY ? STATUSRULES_FIRST_DAY : q.day;
-    }
-    for (int32_t left = between(1, MAX_REMOVED); left > 0; left--) {
-        int32_t fact = asked.facts[between(0, asked.n_facts - 1)];
-        if (*member(&q.facts, fact) != STATUSRULES_UNKNOWN) {
-            *member(&q.facts, fact) = STATUSRULES_UNKNOWN;
-            q.removed[q.n_removed++] = fact;
-        }
-    }
-    return q;
-}
+enum { ROUNDS = 1200, ANY_DAYS = 40, MAX_CELLS = 300000, PRINTED_FAILURES = 4 };
 
 /* --- Completions -------------------------------------------------------------------------------------------- */
 
@@ -386,17 +57,6 @@ static void add_days_of_the_case(struct values *values, int32_t fact, const stru
             put_around(values, q->day, first, last);
         }
     }
-}
-
-static bool meets(const statusrules_condition *condition, int32_t value) {
-    bool in = false;
-    if (condition->form == STATUSRULES_CONDITION_WINDOW) {
-        return value != STATUSRULES_NONE && value >= condition->first && value <= condition->last;
-    }
-    for (int32_t i = 0; i < condition->n_values; i++) {
-        in = in || condition->values[i] == value;
-    }
-    return condition->form == STATUSRULES_CONDITION_IN ? in : !in;
 }
 
 /* Whether a value is what every mark presumes of a fact: "unless known" met, "if known" not met. */
@@ -571,11 +231,13 @@ static void fill_in(statusrules_facts *facts, int32_t cell) {
 
 static struct completed complete(const struct question *q, int32_t n_cells) {
     struct completed done = {0};
+    struct question brief = *q;
+    brief.options.brief = STATUSRULES_YES;
     for (int32_t c = 0; c < n_cells; c++) {
         statusrules_facts facts = q->facts;
         statusrules_answer answer;
         fill_in(&facts, c);
-        cells[c].stands = ask(&answer, q, &facts) == STATUSRULES_OK;
+        cells[c].stands = ask_question(&answer, &brief, &facts) == STATUSRULES_OK;
         if (!cells[c].stands) {
             continue;
         }
@@ -610,30 +272,6 @@ static void print_answer(const char *who, int32_t code, const statusrules_readin
                  " earliest %" PRId32 " latest %" PRId32 " missing %" PRIx64 " assumed %" PRIx64 "\n",
                  who, code, a->outcome, a->day, (uint32_t)a->possible, a->earliest, a->latest, (uint64_t)missing,
                  (uint64_t)assumed);
-}
-
-static void print_case(const char *what, const struct question *q) {
-    (void)printf("# %s: %s %s", what, statusrules_law_name(asked.law),
-                 statusrules_name(STATUSRULES_NAMES_QUESTION, asked.question, STATUSRULES_LANGUAGE_NAME));
-    for (int32_t i = 0; i < asked.n_facts; i++) {
-        int32_t fact = asked.facts[i];
-        int32_t value = ((const int32_t *)(const void *)&q->facts)[fact];
-        const char *name = statusrules_name(fact, value, STATUSRULES_LANGUAGE_NAME);
-        (void)printf(" %s=", statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
-        if (value == STATUSRULES_UNKNOWN) {
-            (void)printf("?");
-        } else if (*name != 0) {
-            (void)printf("%s", name);
-        } else {
-            (void)printf("%" PRId32, value);
-        }
-    }
-    (void)printf(" known_on=%" PRId32 " edition=%" PRId32 " reading=%" PRId32 " strict=%" PRId32,
-                 q->options.known_on, q->options.edition, q->options.reading, q->options.strict);
-    if (q->day != STATUSRULES_UNKNOWN) {
-        (void)printf(" valid_on=%" PRId32, q->day);
-    }
-    (void)printf("\n");
 }
 
 static bool expect(struct count *count, bool holds, const char *what, const struct question *q) {
@@ -671,7 +309,7 @@ static void expect_exact(struct count *count, const struct question *q, const ch
         return;
     }
     statusrules_answer answer = {0};
-    int32_t code = ask(&answer, q, &q->facts);
+    int32_t code = ask_question(&answer, q, &q->facts);
     struct completed done = complete(q, n_cells);
     bool holds = done.all.any ? code == STATUSRULES_OK && is_exact(&answer, q, &done) : code != STATUSRULES_OK;
     if (!expect(count, holds, what, q) && count->failures <= PRINTED_FAILURES) {
@@ -746,10 +384,12 @@ static bool covers(const struct question *q, const statusrules_answer *wide, con
 static void presumptions_cover(struct count *count, bool valid_on) {
     for (int32_t i = 0; i < ROUNDS; i++) {
         struct question q = some_question(false, valid_on);
+        struct question brief = q;
         statusrules_answer wide;
         statusrules_answer one;
         bool holds = true;
         int32_t tried = 0;
+        brief.options.brief = STATUSRULES_YES;
         n_axes = 0;
         for (int32_t r = 0; r < q.n_removed; r++) {
             if (is_second_state(q.removed[r], &q) || is_presumed_state(q.removed[r], &q)) {
@@ -759,11 +399,11 @@ static void presumptions_cover(struct count *count, bool valid_on) {
             }
         }
         int32_t n_cells = count_cells();
-        int32_t code = ask(&wide, &q, &q.facts);
+        int32_t code = ask_question(&wide, &brief, &q.facts);
         for (int32_t c = 0; c < n_cells && holds; c++) {
             statusrules_facts facts = q.facts;
             fill_in(&facts, c);
-            if (ask(&one, &q, &facts) == STATUSRULES_OK) {
+            if (ask_question(&one, &brief, &facts) == STATUSRULES_OK) {
                 tried++;
                 holds = code == STATUSRULES_OK && covers(&q, &wide, &one);
             }
@@ -791,16 +431,18 @@ static void every_last_day_is_covered(struct count *count) {
     }
     for (int32_t i = 0; i < ROUNDS; i++) {
         struct question q = some_question(true, one_in(2));
+        struct question brief = q;
         statusrules_answer wide;
         statusrules_answer one;
+        brief.options.brief = STATUSRULES_YES;
         q.facts.last_day = STATUSRULES_UNKNOWN;
-        int32_t code = ask(&wide, &q, &q.facts);
+        int32_t code = ask_question(&wide, &brief, &q.facts);
         bool holds = true;
         for (int32_t d = 0; d < ANY_DAYS && holds; d++) {
             statusrules_facts facts = q.facts;
             facts.last_day = one_in(4) ? between(STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY)
                                        : asked.edges[between(0, asked.n_edges - 1)] - between(0, 400);
-            if (facts.last_day >= STATUSRULES_FIRST_DAY && ask(&one, &q, &facts) == STATUSRULES_OK) {
+            if (facts.last_day >= STATUSRULES_FIRST_DAY && ask_question(&one, &brief, &facts) == STATUSRULES_OK) {
                 holds = code == STATUSRULES_OK && covers(&q, &wide, &one);
             }
         }
@@ -830,9 +472,8 @@ int main(int argc, char **argv) {
         for (size_t i = 0; i < sizeof properties / sizeof properties[0]; i++) {
             struct count count = {0, 0};
             char sentence[160];
-            /* Each property starts anew, so that one can be repeated alone. Zero is no state of the generator. */
-            state = seed * 2654435761U + i + 1;
-            state = state == 0 ? 1 : state;
+            /* Each property starts anew, so that one can be repeated alone. */
+            start_chance(seed * 2654435761U + i + 1);
             for (int32_t q = STATUSRULES_QUESTION_EXTENSION; q <= STATUSRULES_QUESTION_EDUCATION_ENTRY; q++) {
                 ask_about(statusrules_law_at(l), q);
                 if (asked.n_facts > 0) {

@@ -1,0 +1,114 @@
+#include "engine/span.h"
+
+#include "engine/line.h"
+#include "engine/missing.h"
+
+/* The way outwards from the day asked about. */
+typedef struct outwards {
+    statusrules_line line;
+    const statusrules_answer *answer;
+    /* 1: days in the answer can move with the day asked about, although no completion changes its place. */
+    int32_t slides;
+} outwards;
+
+static int32_t same_day_answers(const statusrules_reading_answer *a, const statusrules_reading_answer *b) {
+    return a->outcome == b->outcome && a->day == b->day && a->provision == b->provision
+           && a->possible == b->possible && a->earliest == b->earliest && a->latest == b->latest;
+}
+
+static int32_t same_answers(const statusrules_answer *a, const statusrules_answer *b) {
+    return a->outcome == b->outcome && a->day == b->day && a->provision == b->provision && a->note == b->note
+           && a->possible == b->possible && a->earliest == b->earliest && a->latest == b->latest
+           && a->missing == b->missing && a->assumed == b->assumed
+           && same_day_answers(&a->readings[0], &b->readings[0])
+           && same_day_answers(&a->readings[1], &b->readings[1])
+           && same_day_answers(&a->readings[2], &b->readings[2]);
+}
+
+static int32_t is_of_fact(const outwards *o) {
+    return o->line.fact != STATUSRULES_ARGUMENT_DAY;
+}
+
+/* Where the days around the line's day are known from the reach of its answer. */
+static statusrules_stretch stretch_of_reach(const statusrules_case *c, const statusrules_reach *reach) {
+    statusrules_stretch stretch = {reach->same_from, reach->same_until};
+    if (c->open || c->last_day == STATUSRULES_UNKNOWN) {
+        statusrules_same_days(&stretch.from, &stretch.until, c);
+    }
+    return stretch;
+}
+
+/* Whether a day gets the same answer; then the stretch around it. */
+static int32_t is_same_on(outwards *o, int32_t day, statusrules_stretch *stretch) {
+    statusrules_answer other;
+    statusrules_reach reach;
+    *stretch = statusrules_go_to(&o->line, day);
+    if (is_of_fact(o) && statusrules_leaves_kept_rows(&o->line)) {
+        return 1;
+    }
+    if (!statusrules_answer_case(&other, &reach, &o->line.c) || !same_answers(o->answer, &other)) {
+        return 0;
+    }
+    if (!is_of_fact(o)) {
+        *stretch = stretch_of_reach(&o->line.c, &reach);
+    }
+    return 1;
+}
+
+/* The last day in a direction with the same answer, where the first of a stretch has it and the end has not. What moves
+ * there moves one way. */
+static int32_t last_same(outwards *o, int32_t same, int32_t other) {
+    while (other - same > 1 || same - other > 1) {
+        const int32_t middle = same + (other - same) / 2;
+        statusrules_stretch stretch;
+        if (is_same_on(o, middle, &stretch)) {
+            same = middle;
+        } else {
+            other = middle;
+        }
+    }
+    return same;
+}
+
+/* The farthest day with the same answer, forwards (1) or backwards (-1). */
+static int32_t farthest(outwards *o, int32_t day, statusrules_stretch stretch, int32_t step) {
+    const int32_t limit = step > 0 ? o->line.last : o->line.first;
+    for (;;) {
+        const int32_t end = step > 0 ? stretch.until : stretch.from;
+        statusrules_stretch next;
+        if (o->slides && end != day && !is_same_on(o, end, &next)) {
+            return is_same_on(o, day + step, &next) ? last_same(o, day + step, end) : day;
+        }
+        if (end == limit || !is_same_on(o, end + step, &next)) {
+            return end;
+        }
+        day = end + step;
+        stretch = next;
+    }
+}
+
+void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *reach, const statusrules_case *c,
+                           const statusrules_facts *facts, int32_t question) {
+    outwards o;
+    statusrules_facts room;
+    const int32_t by_fact = c->valid_on == STATUSRULES_UNKNOWN;
+    const statusrules_facts *whole = statusrules_lengthen(&room, facts);
+    const int32_t day = by_fact ? whole->on_day : c->valid_on;
+    if (by_fact
+        && (!(statusrules_table_question_facts[question] >> STATUSRULES_FACT_ON_DAY & 1)
+            || day == STATUSRULES_UNKNOWN)) {
+        return;
+    }
+    o.answer = answer;
+    o.slides = !by_fact && c->last_day == STATUSRULES_UNKNOWN;
+    statusrules_begin_line(&o.line, c, whole, question,
+                           by_fact ? STATUSRULES_FACT_ON_DAY : STATUSRULES_ARGUMENT_DAY);
+    statusrules_stretch stretch = statusrules_go_to(&o.line, day);
+    if (by_fact) {
+        statusrules_keep_rows(&o.line);
+    } else {
+        stretch = stretch_of_reach(c, reach);
+    }
+    answer->same_from = farthest(&o, day, stretch, -1);
+    answer->same_until = farthest(&o, day, stretch, 1);
+}
