@@ -8,6 +8,7 @@
 #define STATUSRULES_COLUMNS_H
 
 #include <statusrules/ask.h>
+#include <statusrules/receipt.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -18,7 +19,9 @@ enum {
     STATUSRULES_TYPE_INT8 = 1,
     STATUSRULES_TYPE_INT16 = 2,
     STATUSRULES_TYPE_INT32 = 3,
-    STATUSRULES_TYPE_INT64 = 4
+    STATUSRULES_TYPE_INT64 = 4,
+    /** 40 bytes a row, of any alignment: #STATUSRULES_RESULT_RECEIPT, and nothing else. */
+    STATUSRULES_TYPE_RECEIPT = 5
 };
 
 /** @brief How a column says which of its values are known. Frozen numbers. */
@@ -56,6 +59,9 @@ enum {
      *  longer, whatever `brief` says in the options. */
     STATUSRULES_RESULT_SAME_FROM = 162,
     STATUSRULES_RESULT_SAME_UNTIL = 163,
+    /** The receipt of the answer, as #statusrules_receipt writes it; zeros for a row with an error. Needs
+     *  #STATUSRULES_TYPE_RECEIPT. */
+    STATUSRULES_RESULT_RECEIPT = 164,
     /** The fact to ask next, 0 for none. */
     STATUSRULES_RESULT_ASK_NEXT = 165
 };

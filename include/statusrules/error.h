@@ -51,7 +51,11 @@ enum {
     /** The values of a column are not aligned to their width. */
     STATUSRULES_ERROR_ALIGNMENT = 14,
     /** A number of days that is not the one between the two days given; `first` and `last` are that number. */
-    STATUSRULES_ERROR_DISAGREES = 15
+    STATUSRULES_ERROR_DISAGREES = 15,
+    /** Bytes or text that are no receipt; `offset` is the first byte that does not fit. */
+    STATUSRULES_ERROR_RECEIPT = 16,
+    /** The text of a receipt in which some symbol is wrong: they do not agree with the check symbol, at `offset`. */
+    STATUSRULES_ERROR_CHECK_SYMBOL = 17
 };
 
 /** @brief Numbers of the arguments that are not facts, for `statusrules_error.fact`. */
@@ -70,6 +74,7 @@ enum {
     STATUSRULES_ARGUMENT_NAMES = 112,
     STATUSRULES_ARGUMENT_LANGUAGE = 113,
     STATUSRULES_ARGUMENT_NUMBER = 114,
+    STATUSRULES_ARGUMENT_RECEIPT = 115,
     STATUSRULES_ARGUMENT_BRIEF = 116,
     STATUSRULES_ARGUMENT_FACT = 117
 };

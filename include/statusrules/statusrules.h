@@ -30,6 +30,7 @@
 #include <statusrules/inverse.h>
 #include <statusrules/law.h>
 #include <statusrules/names.h>
+#include <statusrules/receipt.h>
 #include <statusrules/version.h>
 
 #endif

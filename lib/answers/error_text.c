@@ -206,6 +206,16 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
                              "значения не выровнены по своей ширине; лишних байтов: ");
         statusrules_text_number(text, failure->value);
         break;
+    case STATUSRULES_ERROR_RECEIPT:
+        statusrules_text_say(text, "this is no receipt: what stands at offset ",
+                             "это не квитанция: не подходит то, что стоит на месте ");
+        statusrules_text_number(text, failure->offset);
+        statusrules_text_say(text, " does not fit", "");
+        break;
+    case STATUSRULES_ERROR_CHECK_SYMBOL:
+        statusrules_text_say(text, "the receipt was mistyped: its symbols do not agree with the check symbol",
+                             "квитанция набрана с ошибкой: знаки не сходятся с контрольным");
+        break;
     case STATUSRULES_ERROR_EDITION:
         statusrules_text_number(text, failure->value);
         statusrules_text_say(text, " is an edition that this library does not hold",

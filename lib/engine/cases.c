@@ -5,6 +5,7 @@
 #include "engine/bits.h"
 #include "engine/job.h"
 #include "engine/missing_rows.h"
+#include "engine/receipt_rows.h"
 
 /* ---- What varies ---- */
 
@@ -44,6 +45,8 @@ enum { ROOM = 4 * STATUSRULES_MASK_ROWS, SHORTEST = STATUSRULES_MASK_ROWS / 16 }
 typedef struct case_block {
     int32_t room[ROOM];
     statusrules_mask_rows rows;
+    /* By input column. */
+    const int32_t *inputs[STATUSRULES_MAX_INPUTS];
 } case_block;
 
 /* How many rows are a block: as many as fill whole vectors. */
@@ -65,6 +68,7 @@ static void read_block(case_block *block, const statusrules_job *j, int64_t star
     for (int32_t c = 0; c < j->n_in; c++) {
         const int32_t *values = statusrules_rows_at(room, &j->in[c], start, n);
         block->rows.values[axis_of(j->in[c].field)] = values;
+        block->inputs[c] = values;
         room += values == room ? n : 0;
     }
 }
@@ -83,11 +87,14 @@ static void answer_alone(statusrules_row_answer *row, statusrules_job *j, int64_
 /* ---- Every result ---- */
 
 static STATUSRULES_OUT_OF_LINE void answer_in_full(statusrules_job *j, const statusrules_mask_plan *plan,
-                                                   case_block *block, int64_t start, int32_t n) {
+                                                   const statusrules_receipt_plan *receipts, case_block *block,
+                                                   int64_t start, int32_t n) {
     statusrules_row_answer answers[STATUSRULES_MASK_ROWS];
     int64_t results[STATUSRULES_MASK_ROWS];
-    if (plan) {
+    if (plan || receipts->column) {
         read_block(block, j, start, n);
+    }
+    if (plan) {
         statusrules_mark_rows(&block->rows, plan);
         statusrules_run_masks(answers, plan, &block->rows);
     }
@@ -98,7 +105,14 @@ static STATUSRULES_OUT_OF_LINE void answer_in_full(statusrules_job *j, const sta
             statusrules_check_row(&answers[i], j);
         }
     }
+    /* Receipts first: another result may be written over an input. */
+    if (receipts->column) {
+        statusrules_write_receipts(receipts, j, block->inputs, answers, start, n);
+    }
     for (int32_t c = 0; c < j->n_out; c++) {
+        if (&j->out[c] == receipts->column) {
+            continue;
+        }
         for (int32_t i = 0; i < n; i++) {
             results[i] = statusrules_result_of(j->out[c].field, &answers[i]);
         }
@@ -156,6 +170,7 @@ static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const st
 void statusrules_answer_cases(statusrules_job *j) {
     case_block block;
     statusrules_walk_plan plan;
+    statusrules_receipt_plan receipts;
     /* From masks nobody sees how long an answer stays the same. */
     const int32_t alone =
         statusrules_asks_span(j)
@@ -163,13 +178,15 @@ void statusrules_answer_cases(statusrules_job *j) {
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
     const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);
+    statusrules_plan_receipts(&receipts, j);
     for (int64_t start = 0; start < j->n_rows; start += whole) {
         const int64_t rest = j->n_rows - start;
         const int32_t n = rest < whole ? (int32_t)rest : whole;
         if (walks) {
             answer_in_short(j, &plan, &block, start, n);
         } else {
-            answer_in_full(j, planned && plan.masks.in_full && !alone ? &plan.masks : 0, &block, start, n);
+            answer_in_full(j, planned && plan.masks.in_full && !alone ? &plan.masks : 0, &receipts, &block, start,
+                           n);
         }
     }
 }

@@ -30,9 +30,16 @@ static int32_t narrowest(const statusrules_column *column) {
     case STATUSRULES_RESULT_MISSING:
     case STATUSRULES_RESULT_ASSUMED:
         return STATUSRULES_TYPE_INT64;
+    case STATUSRULES_RESULT_RECEIPT:
+        return STATUSRULES_TYPE_RECEIPT;
     default:
         return 0;
     }
+}
+
+/* The widest; only receipts have a type of their own. */
+static int32_t widest(const statusrules_column *column) {
+    return column->field == STATUSRULES_RESULT_RECEIPT ? STATUSRULES_TYPE_RECEIPT : STATUSRULES_TYPE_INT64;
 }
 
 /* Whether the values that a result writes for no day and for an open end are values of its type. */
@@ -50,9 +57,9 @@ static int32_t check_column(const statusrules_column *column, int64_t n_rows, in
     if (is_result ? !narrowest(column) : !is_input(column->field)) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->field, 0, 0);
     }
-    if (!width || (is_result && column->type < narrowest(column))) {
+    if (!width || column->type > widest(column) || (is_result && column->type < narrowest(column))) {
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, column->field, column->type,
-                                is_result ? narrowest(column) : STATUSRULES_TYPE_INT8, STATUSRULES_TYPE_INT64);
+                                is_result ? narrowest(column) : STATUSRULES_TYPE_INT8, widest(column));
     }
     if (is_result && narrowest(column) >= STATUSRULES_TYPE_INT32
         && ((column->has_null_value && !holds(column, column->null_value))
@@ -77,7 +84,7 @@ static int32_t check_column(const statusrules_column *column, int64_t n_rows, in
     if (n_rows > 0 && (!column->values || (!is_result && column->valid_form && !column->valid))) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, column->field, 0, 0, 0);
     }
-    if ((uintptr_t)column->values % (uintptr_t)width != 0) {
+    if (column->type != STATUSRULES_TYPE_RECEIPT && (uintptr_t)column->values % (uintptr_t)width != 0) {
         return statusrules_fail(error, STATUSRULES_ERROR_ALIGNMENT, column->field,
                                 (int32_t)((uintptr_t)column->values % (uintptr_t)width), 0, 0);
     }

@@ -4,7 +4,9 @@
 enum { NO_VALUE = STATUSRULES_NONE - 1 };
 
 int32_t statusrules_type_width(int32_t type) {
-    return type >= STATUSRULES_TYPE_INT8 && type <= STATUSRULES_TYPE_INT64 ? 1 << (type - 1) : 0;
+    return type == STATUSRULES_TYPE_RECEIPT                                  ? STATUSRULES_RECEIPT_BYTES
+           : type >= STATUSRULES_TYPE_INT8 && type <= STATUSRULES_TYPE_INT64 ? 1 << (type - 1)
+                                                                             : 0;
 }
 
 static int64_t value_at(const statusrules_column *column, int64_t row) {
