@@ -36,6 +36,16 @@ static inline int64_t expected_of(int32_t field, const statusrules_answer *a, in
     }
 }
 
+/* Whether a receipt is that of the row alone; zeros where it cannot be asked. */
+static inline bool receipt_is(const statusrules_column *column, int64_t row, const statusrules_law *law,
+                              int32_t question, const statusrules_facts *facts,
+                              const statusrules_options *options) {
+    uint8_t expected[STATUSRULES_RECEIPT_BYTES] = {0};
+    statusrules_receipt(expected, sizeof expected, law, question, facts, options, NULL);
+    return memcmp((const uint8_t *)column->values + row * STATUSRULES_RECEIPT_BYTES, expected, sizeof expected)
+           == 0;
+}
+
 static inline void give(statusrules_facts *facts, statusrules_options *options, int32_t field, int32_t value) {
     switch (field) {
     case STATUSRULES_ARGUMENT_READING:

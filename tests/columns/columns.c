@@ -203,6 +203,8 @@ static void add_column(struct table *t, int32_t field, int64_t rows) {
 
 static struct table in;
 static int64_t result_memory[16][ROWS];
+/* One byte further: receipts may begin anywhere. */
+static uint8_t receipt_memory[ROWS * STATUSRULES_RECEIPT_BYTES + 1];
 
 static const int32_t results[] = {
     STATUSRULES_RESULT_OUTCOME,  STATUSRULES_RESULT_DAY,      STATUSRULES_RESULT_PROVISION,
@@ -230,6 +232,11 @@ static void compare(int32_t question, const statusrules_options *options, const 
         int32_t row_code = statusrules_ask(&answer, statusrules_law_statement(), question, &facts, &mine, NULL);
         expected_bad += row_code != STATUSRULES_OK;
         for (int32_t c = 0; c < n_out; c++) {
+            if (out[c].field == STATUSRULES_RESULT_RECEIPT) {
+                expect(receipt_is(&out[c], row, statusrules_law_statement(), question, &facts, &mine),
+                       "a receipt differs from that of the answer alone", row);
+                continue;
+            }
             int64_t value = expected_of(out[c].field, &answer, row_code);
             if (out[c].has_null_value && value == STATUSRULES_NOT_A_DAY) {
                 value = out[c].null_value;
@@ -250,6 +257,14 @@ static statusrules_column result_column(int32_t field, int32_t at) {
     return column;
 }
 
+static statusrules_column receipt_column(void) {
+    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
+    column.field = STATUSRULES_RESULT_RECEIPT;
+    column.type = STATUSRULES_TYPE_RECEIPT;
+    column.values = receipt_memory + below(2);
+    return column;
+}
+
 static int64_t some_rows(void) {
     static const int64_t edges[] = {0, 1, 7, 127, 128, 129, 1023, 1024, 1025, 2048, ROWS};
     return edges[below(sizeof edges / sizeof edges[0])];
@@ -261,7 +276,7 @@ static void any_register(void) {
         int32_t question = 1 + (int32_t)below(7);
         int64_t rows = some_rows() / 4;
         statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
-        statusrules_column out[N_RESULTS];
+        statusrules_column out[N_RESULTS + 1];
         options.strict = below(4) == 0;
         in.n = 0;
         for (int32_t fact = 1; fact <= STATUSRULES_FACT_VISA_LAST_DAY; fact++) {
@@ -281,7 +296,8 @@ static void any_register(void) {
         for (int32_t c = 0; c < N_RESULTS; c++) {
             out[c] = result_column(results[c], c);
         }
-        compare(question, &options, out, N_RESULTS, rows);
+        out[N_RESULTS] = receipt_column();
+        compare(question, &options, out, N_RESULTS + 1, rows);
     }
 }
 
@@ -385,7 +401,22 @@ static void refusals(void) {
     out.values = others;
     out.field = STATUSRULES_FACT_TERM;
     expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE, "a fact as a result", 0);
+    statusrules_column receipts = receipt_column();
+    expect(call(&one, &receipts, 8, &error) == STATUSRULES_OK, "receipts", 0);
+    receipts.type = STATUSRULES_TYPE_INT64;
+    expect(call(&one, &receipts, 8, &error) == STATUSRULES_ERROR_VALUE && error.first == STATUSRULES_TYPE_RECEIPT,
+           "receipts as numbers", 0);
+    receipts = receipt_column();
+    receipts.values = (uint8_t *)values + 31;
+    expect(call(&one, &receipts, 8, &error) == STATUSRULES_ERROR_OVERLAP, "receipts over the register", 0);
     out.field = STATUSRULES_RESULT_DAY;
+    out.type = STATUSRULES_TYPE_RECEIPT;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE && error.last == STATUSRULES_TYPE_INT64,
+           "a day as a receipt", 0);
+    out.type = STATUSRULES_TYPE_INT32;
+    one.type = STATUSRULES_TYPE_RECEIPT;
+    expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE, "a fact as a receipt", 0);
+    one = days_column(values);
     one.field = STATUSRULES_RESULT_DAY;
     expect(call(&one, &out, 8, &error) == STATUSRULES_ERROR_VALUE, "a result as an input", 0);
     one = days_column(values);

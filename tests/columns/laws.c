@@ -164,6 +164,7 @@ static struct {
 } in;
 
 static int64_t out_memory[N_RESULTS][MAX_ROWS];
+static uint8_t receipt_memory[MAX_ROWS * STATUSRULES_RECEIPT_BYTES];
 
 /* A column of int32, or of int64 with a null value of its own. */
 static int32_t add_column(int32_t field) {
@@ -252,12 +253,17 @@ struct tally {
     int64_t outcomes[STATUSRULES_OUTCOME_CONFLICT + 1];
 };
 
+/* The facts and parameters of a row. */
+static void row_alone(statusrules_facts *facts, statusrules_options *options, int64_t row) {
+    for (int32_t c = 0; c < in.n; c++) {
+        give(facts, options, in.columns[c].field, in.meant[c][row]);
+    }
+}
+
 static int32_t answer_alone(statusrules_answer *answer, int64_t row, const statusrules_options *options) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     statusrules_options mine = *options;
-    for (int32_t c = 0; c < in.n; c++) {
-        give(&facts, &mine, in.columns[c].field, in.meant[c][row]);
-    }
+    row_alone(&facts, &mine, row);
     return statusrules_ask(answer, law, question, &facts, &mine, NULL);
 }
 
@@ -305,8 +311,11 @@ static void run_measured(struct call *call) {
 }
 
 static void compare(struct tally *tally, const statusrules_options *options, int64_t rows, int32_t n_results) {
-    statusrules_column out[N_RESULTS];
-    struct call call = {.options = options, .out = out, .n_out = n_results, .rows = rows, .bad = -1};
+    /* Where everything is asked for, receipts are too. */
+    const bool with_receipts = n_results == N_RESULTS;
+    statusrules_column out[N_RESULTS + 1];
+    struct call call = {
+        .options = options, .out = out, .n_out = n_results + with_receipts, .rows = rows, .bad = -1};
     int64_t bad_alone = 0;
     for (int32_t r = 0; r < n_results; r++) {
         out[r] = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
@@ -315,6 +324,12 @@ static void compare(struct tally *tally, const statusrules_options *options, int
                       : results[r] == STATUSRULES_RESULT_DAY ? STATUSRULES_TYPE_INT32
                                                              : STATUSRULES_TYPE_INT8;
         out[r].values = out_memory[r];
+    }
+    if (with_receipts) {
+        out[N_RESULTS] = (statusrules_column)STATUSRULES_COLUMN_EMPTY;
+        out[N_RESULTS].field = STATUSRULES_RESULT_RECEIPT;
+        out[N_RESULTS].type = STATUSRULES_TYPE_RECEIPT;
+        out[N_RESULTS].values = receipt_memory;
     }
     run_measured(&call);
     tally->failures += call.code != STATUSRULES_OK;
@@ -330,6 +345,16 @@ static void compare(struct tally *tally, const statusrules_options *options, int
             if (got != wanted && tally->failures++ < PRINTED_FAILURES) {
                 print_row(r == 0 ? "outcome" : r == 1 ? "day" : "a result", row, got, wanted, options);
             }
+        }
+    }
+    for (int64_t row = 0; with_receipts && row < rows && call.code == STATUSRULES_OK; row++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_options mine = *options;
+        row_alone(&facts, &mine, row);
+        tally->cases++;
+        if (!receipt_is(&out[N_RESULTS], row, law, question, &facts, &mine)
+            && tally->failures++ < PRINTED_FAILURES) {
+            print_row("the receipt", row, 0, 0, options);
         }
     }
     tally->failures += call.bad != bad_alone;
