@@ -12,14 +12,20 @@
 
 #include <statusrules/ask.h>
 #include <statusrules/names.h>
+#include <statusrules/receipt.h>
 
 /* The files, and the least number of rows that each holds. */
 static const struct {
     const char *name;
     int32_t least;
 } files[] = {
-    {"measures-education-entry.tsv", 2850}, {"measures-eligibility.tsv", 2100}, {"measures-extension.tsv", 4750},
-    {"measures-valid-on.tsv", 980},         {"statement-eligibility.tsv", 850}, {"statement-extension.tsv", 2650},
+    {"measures-education-entry.tsv", 2850},
+    {"measures-eligibility.tsv", 2100},
+    {"measures-extension.tsv", 4750},
+    {"measures-valid-on.tsv", 980},
+    {"receipts.tsv", 300},
+    {"statement-eligibility.tsv", 850},
+    {"statement-extension.tsv", 2650},
     {"statement-valid-on.tsv", 640},
 };
 
@@ -38,7 +44,8 @@ enum {
     COLUMN_OUTCOME,
     COLUMN_DAY,
     COLUMN_PROVISION,
-    COLUMN_ERROR
+    COLUMN_ERROR,
+    COLUMN_RECEIPT
 };
 
 static const struct {
@@ -51,9 +58,11 @@ static const struct {
     {"strict", COLUMN_STRICT},       {"valid_on", COLUMN_VALID_ON},
     {"outcome", COLUMN_OUTCOME},     {"day", COLUMN_DAY},
     {"provision", COLUMN_PROVISION}, {"error", COLUMN_ERROR},
+    {"receipt", COLUMN_RECEIPT},
 };
 
-enum { N_OWN_COLUMNS = sizeof own_columns / sizeof own_columns[0] };
+/* The last, the receipt, does not stand in every file. */
+enum { N_OWN_COLUMNS = sizeof own_columns / sizeof own_columns[0], N_NEEDED = N_OWN_COLUMNS - 1 };
 
 /* A row, read: what is asked and what is expected. */
 struct row {
@@ -67,6 +76,7 @@ struct row {
     int32_t day;
     const char *provision;
     int32_t error;
+    const char *receipt;
 };
 
 /* Where failures are counted and, unless quiet, printed. */
@@ -189,6 +199,9 @@ static bool read_cell(struct row *row, int32_t column, const char *text) {
         return true;
     case COLUMN_ERROR:
         return code_of(&row->error, STATUSRULES_NAMES_ERROR, text);
+    case COLUMN_RECEIPT:
+        row->receipt = text;
+        return true;
     default:
         return fact_of(member(&row->facts, column), column, text);
     }
@@ -207,6 +220,24 @@ static void write_day(char text[16], int32_t day) {
         (void)snprintf(text, 16, "none");
     } else if (statusrules_format_day(text, 16, day, NULL) != STATUSRULES_OK) {
         text[0] = '\0';
+    }
+}
+
+/* The receipt of the row is written as it stands there, and verifies when it is read back. */
+static void check_receipt(struct report *report, const struct row *row) {
+    uint8_t bytes[STATUSRULES_RECEIPT_BYTES];
+    char text[STATUSRULES_RECEIPT_CHARACTERS + 1] = "";
+    int32_t result = 0;
+    statusrules_options options = row->options;
+    options.valid_on = row->valid_on == STATUSRULES_NOT_A_DAY ? STATUSRULES_UNKNOWN : row->valid_on;
+    if (statusrules_receipt(bytes, sizeof bytes, row->law, row->question, &row->facts, &options, NULL)
+        || statusrules_format_receipt(text, sizeof text, bytes, sizeof bytes, NULL)
+        || strcmp(text, row->receipt) != 0) {
+        fail(report, row->sentence, "the receipt is ", text);
+    } else if (statusrules_parse_receipt(bytes, sizeof bytes, row->receipt, (int32_t)strlen(row->receipt), NULL)
+               || statusrules_verify(&result, bytes, sizeof bytes, &row->facts, NULL)
+               || result != STATUSRULES_VERIFIED_EQUAL) {
+        fail(report, row->sentence, "the receipt is not verified", "");
     }
 }
 
@@ -242,6 +273,9 @@ static void check_row(struct report *report, const struct row *row) {
                        provision);
         fail(report, row->sentence, "the library answers ", got);
     }
+    if (*row->receipt) {
+        check_receipt(report, row);
+    }
 }
 
 static int32_t read_header(struct report *report, FILE *file, int32_t columns[MAX_COLUMNS]) {
@@ -269,7 +303,7 @@ static int32_t read_header(struct report *report, FILE *file, int32_t columns[MA
             met[columns[i] - COLUMN_CASE] = true;
         }
     }
-    for (int32_t i = 0; i < N_OWN_COLUMNS; i++) {
+    for (int32_t i = 0; i < N_NEEDED; i++) {
         if (!met[own_columns[i].column - COLUMN_CASE]) {
             fail(report, "the header", "lacks the column ", own_columns[i].name);
             return 0;
@@ -302,7 +336,8 @@ static void check_file(struct report *report, FILE *file, int32_t least) {
                           0,
                           STATUSRULES_NOT_A_DAY,
                           "",
-                          STATUSRULES_OK};
+                          STATUSRULES_OK,
+                          ""};
         bool read = true;
         for (int32_t i = 0; i < n && read; i++) {
             read = read_cell(&row, columns[i], cells[i]);
@@ -390,6 +425,15 @@ Test(vector_reader, reports_a_wrong_outcome_provision_and_error) {
                  1);
     cr_assert_eq(failures_in(HEADER "a row\tstatement\textension\t\t\t\t\tvisa\t2021-12-31\t\t\t\t\torder\n"), 1);
     cr_assert_eq(failures_in(HEADER "a row\tstatement\textension\t\t\t\t\tvisa\t2021-12-31\t\tsilent\t\t\t\n"), 0);
+}
+
+#define RIGHT_RECEIPT "040G207MDH1TVYSDP2948RYSP800004000001001000G1XTA000E6R2SGMZ18QN05"
+#define RECEIPT_HEADER "receipt\t" HEADER
+
+Test(vector_reader, reports_a_wrong_receipt) {
+    cr_assert_eq(failures_in(RECEIPT_HEADER RIGHT_RECEIPT "\t" ROW("2022-07-18")), 0);
+    cr_assert_eq(failures_in(RECEIPT_HEADER "\t" ROW("2022-07-18")), 0);
+    cr_assert_eq(failures_in(RECEIPT_HEADER "0" RIGHT_RECEIPT "\t" ROW("2022-07-18")), 1);
 }
 
 Test(vector_reader, refuses_a_file_without_rows) {
