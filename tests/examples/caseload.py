@@ -157,6 +157,127 @@ def every_vector_is_answered_as_it_says():
     assert n > 3000, f"only {n} vectors"
 
 
+# ---- Receipts ----
+
+
+def receipt_vectors():
+    with open(VECTORS / "receipts.tsv", encoding="utf-8", newline="") as file:
+        lines = [line.rstrip("\n").split("\t") for line in file]
+    return [dict(zip(lines[0], values)) for values in lines[1:]]
+
+
+def answered_with_receipts(*options):
+    run = Run("--receipt", *options, SAMPLE)
+    same(run.status, 1)
+    return run
+
+
+@test
+def receipts_are_those_of_the_vectors():
+    vectors = receipt_vectors()
+    assert len(vectors) >= 300
+    asked = ("law", "question", "known_on", "edition", "reading", "strict", "valid_on")
+    groups = {}
+    for vector in vectors:
+        groups.setdefault(tuple(vector[name] for name in asked), []).append(vector)
+    for (law, question, known_on, edition, reading, strict, valid_on), group in groups.items():
+        names = [name for name in group[0] if name not in (*asked, "receipt", *RESULTS)]
+        options = ["--law", law, "--question", question, "--edition", edition]
+        for option, value in (("--known-on", known_on), ("--reading", reading), ("--valid-on", valid_on)):
+            options += [option, value] if value else []
+        options += ["--strict"] if strict == "yes" else []
+        rows = Run("--receipt", *options, given=as_csv([names] + [[row[name] for name in names] for row in group])).rows()
+        same([row["receipt"] for row in rows], [row["receipt"] for row in group])
+
+
+@test
+def a_register_of_receipts_of_any_law_question_and_parameters_is_verified():
+    vectors = receipt_vectors()
+    names = [name for name in vectors[0] if name not in ("law", "question", "known_on", "edition", "reading", "strict",
+                                                         "valid_on")]
+    run = Run("--verify", given=as_csv([names] + [[vector[name] for name in names] for vector in vectors]))
+    same({(row["verified"], row["why"]) for row in run.rows()}, {("equal", "")})
+    same((run.status, run.count("equal"), run.count("bad rows")), (0, len(vectors), 0))
+
+
+@test
+def receipts_are_the_last_column_and_bad_rows_have_none():
+    run = answered_with_receipts()
+    same(run.text.split("\n")[0].split(",")[-8:], ["level", *RESULTS, "receipt"])
+    for row in run.rows():
+        same(len(row["receipt"]), 0 if row["error"] else 65)
+    same([{**row, "receipt": ""} for row in run.rows()], [{**row, "receipt": ""} for row in Run(SAMPLE).rows()])
+
+
+@test
+def what_was_answered_with_receipts_is_verified_as_it_stands():
+    answered = answered_with_receipts("--reading", "suspension", "--strict")
+    run = Run("--verify", given=answered.bytes)
+    bad = sum(row["error"] != "" for row in answered.rows())
+    same(run.status, 1)
+    same((run.count("equal"), run.count("bad rows")), (len(sample_rows()) - 1 - bad, bad))
+    for row in run.rows():
+        same((row["verified"], row["why"]), ("", "there is no receipt") if row["error"] else ("equal", ""))
+
+
+@test
+def a_fact_that_was_changed_and_a_receipt_of_another_case_are_found():
+    first = Run("--receipt", given="id,term,last_day\n1,visa,2021-07-01\n2,visa,2021-07-02\n").text
+    same(Run("--verify", given=first).status, 0)
+    run = Run("--verify", given=first.replace("2021-07-02", "2021-07-03"))
+    same((run.status, [row["verified"] for row in run.rows()]), (1, ["equal", "facts_differ"]))
+    one, two = (line.rsplit(",", 1)[1] for line in first.split("\n")[1:3])
+    run = Run("--verify", given=first.replace(one, "?").replace(two, one).replace("?", two))
+    same([row["verified"] for row in run.rows()], ["facts_differ", "facts_differ"])
+
+
+@test
+def a_receipt_that_was_mistyped_is_a_bad_row():
+    first = Run("--receipt", given="term,last_day\nvisa,2021-07-01\n").text
+    receipt = first.rstrip("\n").rsplit(",", 1)[1]
+    wrong = receipt[:20] + ("7" if receipt[20] != "7" else "8") + receipt[21:]
+    run = Run("--verify", given=first.replace(receipt, wrong))
+    same(run.status, 1)
+    within("check symbol", run.rows()[0]["why"])
+    typed = "-".join(receipt[at:at + 5] for at in range(0, 65, 5)).lower().replace("0", "o")
+    same(Run("--verify", given=first.replace(receipt, typed)).rows()[0]["verified"], "equal")
+    run = Run("--verify", "--lang", "ru", given=first.replace(receipt, "!"))
+    within("квитанция", run.rows()[0]["why"])
+
+
+@test
+def only_a_register_with_receipts_can_be_verified():
+    run = Run("--verify", SAMPLE)
+    same((run.status, run.text), (3, ""))
+    within("caseload --receipt", run.messages)
+    same(Run("--receipt", given="term,receipt\nvisa,\n").status, 3)
+
+
+@test
+def verifying_takes_law_question_and_parameters_from_the_receipt():
+    for option in (["--law", "measures"], ["--question", "work"], ["--edition", "1"], ["--strict"], ["--receipt"], ["--explain"],
+                   ["--known-on", "2021-11-29"], ["--reading", "literal"], ["--valid-on", "2022-01-01"]):
+        same(Run("--verify", *option, given="term,receipt\nvisa,\n").status, 2)
+
+
+@test
+def one_case_has_its_receipt_and_is_verified_by_it():
+    facts = ["term=permanent_residence_permit", "last_day=2021-12-31"]
+    run = Run("--one", "--receipt", "--law", "measures", "--known-on", "2021-11-29", *facts)
+    receipt = re.search(r"^receipt +(\S{65})$", run.text, re.M).group(1)
+    explained = Run("--one", "--receipt", "--explain", "--law", "measures", "--known-on", "2021-11-29", *facts)
+    within(receipt, explained.text)
+    same(re.search(r"^receipt +(.*)$", explained.text, re.M).group(1), receipt)
+    verified = Run("--one", "--verify", f"receipt={receipt}", *facts)
+    same(verified.status, 0)
+    for line in ("verified      equal", "law           measures, edition 1", "known on      2021-11-29", "outcome       ", "question      extension"):
+        within(line, verified.text)
+    other = Run("--one", "--verify", f"receipt={receipt}", facts[0], "last_day=2021-12-30")
+    same(other.status, 1)
+    within("facts_differ", other.text)
+    same(Run("--one", "--verify", *facts).status, 1)
+
+
 # ---- Bad rows ----
 
 

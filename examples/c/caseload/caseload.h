@@ -6,6 +6,7 @@
  *   values.c    a value as text -> a fact rows.c      answers a register
  *   one.c       answers one case          rejects.c   the bad rows once more, in a file
  *   summary.c   counts, progress          bars.c      last valid days by month
+ *   receipts.c  receipts as text
  */
 #ifndef CASELOAD_H
 #define CASELOAD_H
@@ -37,6 +38,10 @@ typedef struct options {
     int32_t language;
     bool one;
     bool explain;
+    /* The receipt of each answer is written as well. */
+    bool receipt;
+    /* Nothing is answered: receipts are held against the facts beside them. */
+    bool verify;
     bool no_progress;
     bool no_bars;
     /* The fact on_day of all rows, or STATUSRULES_UNKNOWN. */
@@ -160,6 +165,8 @@ typedef struct header {
     size_t n_facts;
     size_t columns[ROW_FIELDS];
     int32_t facts[ROW_FIELDS];
+    /* The column of the receipts that are to be verified. */
+    size_t receipt;
     row names;
 } header;
 
@@ -167,10 +174,19 @@ typedef struct header {
 bool header_read(header *h, const options *o, const char *register_name, const row *first);
 
 /* Writes the names of the columns, and those of the answer. */
-void header_write(const header *h, FILE *out, const char *line_end);
+void header_write(const header *h, const options *o, FILE *out, const char *line_end);
 
 /* The column that holds a fact; n_columns if there is none. */
 size_t header_column(const header *h, int32_t fact);
+
+/* ---- receipts.c ---- */
+
+/* The receipt of an answer as text. */
+void receipt_write(FILE *out, const options *o, const statusrules_facts *facts);
+
+/* Reads the text of a receipt, and what it says; on failure appends the reason. */
+bool receipt_read(uint8_t receipt[STATUSRULES_RECEIPT_BYTES], statusrules_receipt_parts *parts, const char *text,
+                  size_t length, int32_t language, char why[WHY_SIZE]);
 
 /* ---- rejects.c ---- */
 
@@ -211,14 +227,19 @@ typedef struct summary {
     long long bad;
     long long assumed;
     long long by_outcome[16];
+    long long by_verified[16];
     bars bars;
 } summary;
 
 /* The summary is zeroed before. */
 void summary_begin(summary *s, const options *o, FILE *in, const char *name);
 void summary_answered(summary *s, const statusrules_answer *answer);
+void summary_verified(summary *s, int32_t result);
 void summary_bad(summary *s, long long line, const char *why);
 void summary_end(summary *s);
+
+/* Whether every receipt was verified and equal. */
+bool summary_all_equal(const summary *s);
 
 /* ---- rows.c, one.c ---- */
 

@@ -3,8 +3,19 @@
 
 #include <string.h>
 
-static const char *const result_columns[] = {"outcome", "day", "provision", "assumed", "missing", "error"};
-enum { N_RESULT_COLUMNS = sizeof result_columns / sizeof *result_columns };
+static const char *const answer_columns[] = {"outcome", "day",   "provision", "assumed",
+                                             "missing", "error", "receipt"};
+static const char *const verify_columns[] = {"verified", "why"};
+enum {
+    N_WITH_RECEIPT = sizeof answer_columns / sizeof *answer_columns,
+    N_VERIFY = sizeof verify_columns / sizeof *verify_columns
+};
+
+/* The columns that are added to the register. */
+static size_t added_columns(const options *o, const char *const **columns) {
+    *columns = o->verify ? verify_columns : answer_columns;
+    return o->verify ? N_VERIFY : o->receipt ? N_WITH_RECEIPT : N_WITH_RECEIPT - 1;
+}
 
 typedef struct reading {
     const options *o;
@@ -95,14 +106,16 @@ static bool refuse_twice(const reading *a, const row *names, size_t i, size_t k)
 }
 
 static bool check_result_columns(reading *a, const row *first) {
+    const char *const *added;
+    const size_t n_added = added_columns(a->o, &added);
     for (size_t i = 0; i < first->n_fields; i++) {
-        for (size_t k = 0; k < N_RESULT_COLUMNS; k++) {
-            if (same_text(first, i, result_columns[k], strlen(result_columns[k]))) {
+        for (size_t k = 0; k < n_added; k++) {
+            if (same_text(first, i, added[k], strlen(added[k]))) {
                 char why[WHY_SIZE] = "";
                 words_append(why, sizeof why,
                              words(a->o->language, "the column \"%s\" is there already: it is one of the answer's",
                                    "столбец «%s» уже есть, а он нужен для ответа"),
-                             result_columns[k]);
+                             added[k]);
                 return refuse(a, why);
             }
         }
@@ -219,6 +232,11 @@ static int32_t fact_of(const reading *a, const char *text, size_t length) {
     return fact;
 }
 
+/* Which facts are read says the question; when receipts are verified, each says which. */
+static bool is_read(const options *o, int32_t fact) {
+    return fact && (o->verify || statusrules_question_asks(o->question, fact));
+}
+
 static bool read_columns(reading *a, const row *first) {
     bool asked = false;
     for (size_t i = 0; i < first->n_fields; i++) {
@@ -230,20 +248,32 @@ static bool read_columns(reading *a, const row *first) {
                 return refuse_twice(a, first, k, i);
             }
         }
-        asked |= statusrules_question_asks(a->o->question, a->fact[i]) == 1;
+        asked |= is_read(a->o, a->fact[i]);
     }
     return check_result_columns(a, first) && check_on_day(a, first) && (asked || refuse_without_facts(a));
 }
 
+static bool find_receipts(const reading *a, header *h, const row *first) {
+    static const char name[] = "receipt";
+    h->receipt = 0;
+    while (h->receipt < first->n_fields && !same_text(first, h->receipt, name, strlen(name))) {
+        h->receipt++;
+    }
+    return h->receipt < first->n_fields
+           || refuse(a, words(a->o->language, "there is no column \"receipt\": caseload --receipt writes it",
+                              "столбца «receipt» нет: его пишет caseload --receipt"));
+}
+
 bool header_read(header *h, const options *o, const char *register_name, const row *first) {
     reading a = {.o = o, .name = register_name};
-    if (!check_form(&a, first) || !check_mappings(&a, first) || !read_columns(&a, first)) {
+    if (!check_form(&a, first) || !check_mappings(&a, first) || !read_columns(&a, first)
+        || (o->verify && !find_receipts(&a, h, first))) {
         return false;
     }
     h->n_columns = first->n_fields;
     h->names = *first;
     for (size_t i = 0; i < h->n_columns; i++) {
-        if (a.fact[i] && statusrules_question_asks(o->question, a.fact[i])) {
+        if (is_read(o, a.fact[i])) {
             h->columns[h->n_facts] = i;
             h->facts[h->n_facts] = a.fact[i];
             h->n_facts++;
@@ -252,7 +282,9 @@ bool header_read(header *h, const options *o, const char *register_name, const r
     return true;
 }
 
-void header_write(const header *h, FILE *out, const char *line_end) {
+void header_write(const header *h, const options *o, FILE *out, const char *line_end) {
+    const char *const *added;
+    const size_t n_added = added_columns(o, &added);
     fputs(h->names.byte_order_mark ? "\xEF\xBB\xBF" : "", out);
     for (size_t i = 0; i < h->n_columns; i++) {
         size_t length;
@@ -260,8 +292,8 @@ void header_write(const header *h, FILE *out, const char *line_end) {
         register_write(out, text, length);
         fputc(',', out);
     }
-    for (size_t i = 0; i < N_RESULT_COLUMNS; i++) {
-        fprintf(out, "%s%s", result_columns[i], i + 1 < N_RESULT_COLUMNS ? "," : line_end);
+    for (size_t i = 0; i < n_added; i++) {
+        fprintf(out, "%s%s", added[i], i + 1 < n_added ? "," : line_end);
     }
 }
 

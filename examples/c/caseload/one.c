@@ -12,8 +12,9 @@ static int no_answer(const options *o, const char *why) {
 
 /* ---- The facts ---- */
 
-/* Reads one FACT=VALUE; what is wrong with a value is appended to `why`. Returns -1, or what to exit with. */
-static int read_fact(const options *o, const char *operand, statusrules_facts *facts, int64_t *given, char *why) {
+/* Reads one FACT=VALUE of a question; what is wrong with a value is appended to `why`. Returns -1, or what to exit with. */
+static int read_fact(const options *o, int32_t question, const char *operand, statusrules_facts *facts,
+                     int64_t *given, char *why) {
     int32_t language = o->language;
     int32_t fact = 0;
     const char *equals = strchr(operand, '=');
@@ -26,6 +27,9 @@ static int read_fact(const options *o, const char *operand, statusrules_facts *f
         return EXIT_USAGE;
     }
     size_t name_length = (size_t)(equals - operand);
+    if (o->verify && name_length == strlen("receipt") && memcmp(operand, "receipt", name_length) == 0) {
+        return -1; /* read before the facts, because it says which belong to its question */
+    }
     if (statusrules_code(&fact, STATUSRULES_NAMES_FACT, operand, (int32_t)name_length, &error)) {
         value_append_nearest(text, sizeof text, &error, STATUSRULES_NAMES_FACT, language);
         fprintf(stderr, "caseload: %s %s%s\n", words_shown(shown, operand, name_length, language),
@@ -38,11 +42,11 @@ static int read_fact(const options *o, const char *operand, statusrules_facts *f
         return EXIT_USAGE;
     }
     *given |= (int64_t)1 << fact;
-    if (!statusrules_question_asks(o->question, fact)) {
+    if (!statusrules_question_asks(question, fact)) {
         fprintf(stderr,
                 words(language, "caseload: the question \"%s\" does not ask %s: it is not used\n",
                       "caseload: вопрос «%s» не спрашивает %s: факт не использован\n"),
-                statusrules_name(STATUSRULES_NAMES_QUESTION, o->question, STATUSRULES_LANGUAGE_NAME),
+                statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME),
                 statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
     }
     char reason[WHY_SIZE];
@@ -208,17 +212,117 @@ static int print_explanation(const options *o, FILE *out, const statusrules_fact
     return EXIT_ANSWERED;
 }
 
-int one_answer(const options *o, FILE *out) {
-    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-    statusrules_answer answer;
-    statusrules_error error = {0};
-    int64_t given = 0;
-    char why[WHY_SIZE] = "";
+/* ---- The receipt ---- */
+
+static void print_receipt(const options *o, FILE *out, const statusrules_facts *facts) {
+    print_heading(out, words(o->language, "receipt", "квитанция"));
+    receipt_write(out, o, facts);
+    fputc('\n', out);
+}
+
+/* A parameter that was given. */
+static void print_parameter_day(FILE *out, const char *heading, int32_t day, int32_t language) {
+    if (day != STATUSRULES_UNKNOWN) {
+        print_heading(out, heading);
+        print_day(out, day, language);
+        fputc('\n', out);
+    }
+}
+
+/* What was asked, and what was answered, as the receipt has it. */
+static void print_parts(const options *o, FILE *out, const statusrules_receipt_parts *parts, int32_t result) {
+    int32_t language = o->language;
+    options as_asked = *o;
+    /* Of rows that are not those of the receipt a number means nothing. */
+    as_asked.law = result == STATUSRULES_VERIFIED_EDITION_UNKNOWN || result == STATUSRULES_VERIFIED_LAW_DIFFERS
+                       ? NULL
+                       : parts->law;
+    print_heading(out, words(language, "question", "вопрос"));
+    print_name(out, STATUSRULES_NAMES_QUESTION, parts->question, language);
+    fputc('\n', out);
+    if (parts->law) {
+        print_heading(out, words(language, "law", "право"));
+        fprintf(out, words(language, "%s, edition %d\n", "%s, редакция %d\n"), statusrules_law_name(parts->law),
+                (int)parts->edition);
+    }
+    print_parameter_day(out, words(language, "known on", "известно на"), parts->known_on, language);
+    print_parameter_day(out, words(language, "valid on", "на день"), parts->valid_on, language);
+    if (parts->reading != STATUSRULES_UNKNOWN) {
+        print_heading(out, words(language, "reading", "прочтение"));
+        print_name(out, STATUSRULES_NAMES_READING, parts->reading, language);
+        fputc('\n', out);
+    }
+    print_heading(out, words(language, "outcome", "ответ"));
+    print_outcomes(out, 1 << parts->outcome, language);
+    if (parts->day != STATUSRULES_NOT_A_DAY) {
+        print_heading(out, words(language, "day", "день"));
+        print_day(out, parts->day, language);
+        fputc('\n', out);
+    }
+    print_provision(&as_asked, out, words(language, "provision", "положение"), parts->provision);
+}
+
+/* The text of the receipt among the operands; NULL if there is none. */
+static const char *find_receipt(const options *o) {
+    static const char begin[] = "receipt=";
     for (int i = 0; i < o->n_operands; i++) {
-        int status = read_fact(o, o->operands[i], &facts, &given, why);
+        if (strncmp(o->operands[i], begin, strlen(begin)) == 0) {
+            return o->operands[i] + strlen(begin);
+        }
+    }
+    return NULL;
+}
+
+/* ---- One case ---- */
+
+/* Reads the facts of a question. Returns -1, or what to exit with. */
+static int read_facts(const options *o, int32_t question, statusrules_facts *facts, char why[WHY_SIZE]) {
+    int64_t given = 0;
+    for (int i = 0; i < o->n_operands; i++) {
+        int status = read_fact(o, question, o->operands[i], facts, &given, why);
         if (status >= 0) {
             return status;
         }
+    }
+    return -1;
+}
+
+static int verify(const options *o, FILE *out) {
+    uint8_t receipt[STATUSRULES_RECEIPT_BYTES];
+    statusrules_receipt_parts parts;
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_error error = {0};
+    char why[WHY_SIZE] = "";
+    int32_t result = 0;
+    const char *text = find_receipt(o);
+    if (!receipt_read(receipt, &parts, text ? text : "", text ? strlen(text) : 0, o->language, why)) {
+        return no_answer(o, why);
+    }
+    int status = read_facts(o, parts.question, &facts, why);
+    if (status >= 0) {
+        return status;
+    }
+    if (!why[0] && statusrules_verify(&result, receipt, sizeof receipt, &facts, &error)) {
+        words_append_error(why, sizeof why, &error, o->language);
+    }
+    if (why[0]) {
+        return no_answer(o, why);
+    }
+    print_heading(out, words(o->language, "verified", "проверка"));
+    print_name(out, STATUSRULES_NAMES_VERIFIED, result, o->language);
+    fputc('\n', out);
+    print_parts(o, out, &parts, result);
+    return result == STATUSRULES_VERIFIED_EQUAL ? EXIT_ANSWERED : EXIT_SOME_BAD;
+}
+
+static int answer(const options *o, FILE *out) {
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_answer answer;
+    statusrules_error error = {0};
+    char why[WHY_SIZE] = "";
+    int status = read_facts(o, o->question, &facts, why);
+    if (status >= 0) {
+        return status;
     }
     if (!why[0] && statusrules_ask(&answer, o->law, o->question, &facts, &o->parameters, &error)) {
         words_append_error(why, sizeof why, &error, o->language);
@@ -226,9 +330,18 @@ int one_answer(const options *o, FILE *out) {
     if (why[0]) {
         return no_answer(o, why);
     }
+    status = EXIT_ANSWERED;
     if (o->explain) {
-        return print_explanation(o, out, &facts);
+        status = print_explanation(o, out, &facts);
+    } else {
+        print_answer(o, out, &answer);
     }
-    print_answer(o, out, &answer);
-    return EXIT_ANSWERED;
+    if (o->receipt && status == EXIT_ANSWERED) {
+        print_receipt(o, out, &facts);
+    }
+    return status;
+}
+
+int one_answer(const options *o, FILE *out) {
+    return o->verify ? verify(o, out) : answer(o, out);
 }

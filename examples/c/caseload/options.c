@@ -7,6 +7,8 @@
 static const char help_begin[] =
     "Usage: caseload [OPTION]... [REGISTER.csv | -]\n"
     "       caseload --one [OPTION]... FACT=VALUE...\n"
+    "       caseload --verify [OPTION]... [ANSWERS.csv | -]\n"
+    "       caseload --verify --one receipt=RECEIPT FACT=VALUE...\n"
     "\n"
     "Answers a question about the legal status of foreign citizens in Russia under the\n"
     "COVID-era measures, for every row of a register or for one case, and names the\n"
@@ -35,6 +37,13 @@ static const char help_begin[] =
     "  --map COLUMN=      the column is carried through, even if it is called like a fact\n"
     "  --one              no register: one case, given as FACT=VALUE\n"
     "\n"
+    "Receipts:\n"
+    "  --receipt          writes one more column: the receipt of each answer, 65 characters that\n"
+    "                     say which law, edition, question and facts it came from\n"
+    "  --verify           asks nothing new: holds the column \"receipt\" of a register against the\n"
+    "                     facts beside it, under the law, edition and parameters of each receipt,\n"
+    "                     and writes the columns verified and why\n"
+    "\n"
     "What is written:\n"
     "  -o, --output FILE  the answers go to FILE instead of standard output\n"
     "  --rejects FILE     what is wrong with the bad rows goes to FILE as well, as CSV with the\n"
@@ -59,9 +68,12 @@ static const char help_end[] =
     "  caseload --one --explain --lang ru term=\"вид на жительство\" last_day=2021-12-31\n"
     "  caseload --one --valid-on 2022-05-01 term=visa last_day=2021-07-01\n"
     "  caseload --valid-on 2022-05-01 register.csv > valid.csv\n"
+    "  caseload --receipt register.csv > answers.csv\n"
+    "  caseload --verify answers.csv > verified.csv\n"
     "\n"
-    "Exit status: 0 all answered; 1 some rows were bad, or the one case could not be answered;\n"
-    "2 the command line is wrong; 3 something could not be read or written.\n";
+    "Exit status: 0 all answered, or all receipts equal; 1 some rows were bad or not equal, or the\n"
+    "one case could not be answered; 2 the command line is wrong; 3 something could not be read\n"
+    "or written.\n";
 
 enum { MARGIN = 88, INDENT = 21 };
 
@@ -207,7 +219,7 @@ static bool read_mapping(options *o, mapping *m) {
         value_append_nearest(expected, sizeof expected, &error, STATUSRULES_NAMES_FACT, o->language);
         return wrong(o, option, m->column, expected);
     }
-    if (m->fact && !statusrules_question_asks(o->question, m->fact)) {
+    if (m->fact && !o->verify && !statusrules_question_asks(o->question, m->fact)) {
         fprintf(stderr,
                 words(o->language,
                       "caseload: the question \"%s\" does not ask %s: its column is carried through\n",
@@ -237,7 +249,7 @@ static bool read_mappings(options *o) {
 /* Options with a value are read in this order, whatever the order on the command line: messages need the language,
  * and an edition needs its law. */
 enum { LANG, LAW, QUESTION, VALID_ON, ON_DAY, READING, KNOWN_ON, EDITION, OUTPUT, REJECTS, N_VALUES };
-enum { MAP = N_VALUES, STRICT, ONE, EXPLAIN, NO_BARS, NO_PROGRESS, HELP, VERSION };
+enum { MAP = N_VALUES, STRICT, ONE, EXPLAIN, RECEIPT, VERIFY, NO_BARS, NO_PROGRESS, HELP, VERSION };
 
 static const struct option long_options[] = {{"lang", required_argument, NULL, LANG},
                                              {"law", required_argument, NULL, LAW},
@@ -253,6 +265,8 @@ static const struct option long_options[] = {{"lang", required_argument, NULL, L
                                              {"strict", no_argument, NULL, STRICT},
                                              {"one", no_argument, NULL, ONE},
                                              {"explain", no_argument, NULL, EXPLAIN},
+                                             {"receipt", no_argument, NULL, RECEIPT},
+                                             {"verify", no_argument, NULL, VERIFY},
                                              {"no-bars", no_argument, NULL, NO_BARS},
                                              {"no-progress", no_argument, NULL, NO_PROGRESS},
                                              {"help", no_argument, NULL, HELP},
@@ -297,7 +311,7 @@ static bool fit_together(const options *o) {
     } else if (o->one && (o->on_day != STATUSRULES_UNKNOWN || o->n_mappings > 0 || o->rejects)) {
         mistake = words(o->language, "--on-day, --map and --rejects go with a register, not with --one",
                         "--on-day, --map и --rejects относятся к реестру, а не к --one");
-    } else if (o->on_day != STATUSRULES_UNKNOWN
+    } else if (!o->verify && o->on_day != STATUSRULES_UNKNOWN
                && !statusrules_question_asks(o->question, STATUSRULES_FACT_ON_DAY)) {
         mistake =
             o->question == STATUSRULES_QUESTION_EXTENSION
@@ -305,6 +319,9 @@ static bool fit_together(const options *o) {
                         "вопрос extension не спрашивает on_day; о дне спрашивает --valid-on")
                 : words(o->language, "--on-day: the question does not ask on_day",
                         "--on-day: вопрос не спрашивает on_day");
+    } else if (o->verify && (o->receipt || o->explain)) {
+        mistake = words(o->language, "--verify goes without --receipt and --explain",
+                        "--verify не сочетается с --receipt и --explain");
     } else if (o->explain && !o->one) {
         mistake = words(o->language, "--explain goes with --one", "--explain относится к --one");
     } else if (o->one && o->n_operands == 0) {
@@ -320,13 +337,28 @@ static bool fit_together(const options *o) {
     return mistake == NULL;
 }
 
+/* Everything that is asked of a receipt stands in it. */
+static bool asks_by_receipt(const options *o, char *const *values) {
+    static const int asked[] = {LAW, QUESTION, VALID_ON, READING, KNOWN_ON, EDITION};
+    bool given = o->parameters.strict == STATUSRULES_YES;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        given |= values[asked[i]] != NULL;
+    }
+    if (o->verify && given) {
+        fprintf(stderr, "caseload: %s\n",
+                words(o->language, "--verify: law, question and parameters stand in each receipt; leave them out",
+                      "--verify: право, вопрос и параметры стоят в самой квитанции; уберите их"));
+    }
+    return !o->verify || !given;
+}
+
 static bool read_values(options *o, char *const *values) {
     for (int option = 0; option < N_VALUES; option++) {
         if (values[option] && !read_value(o, option, values[option])) {
             return false;
         }
     }
-    return fit_together(o) && read_mappings(o);
+    return asks_by_receipt(o, values) && fit_together(o) && read_mappings(o);
 }
 
 /* Sorts the command line. Returns -1, or what to exit with. */
@@ -342,6 +374,12 @@ static int sort_options(options *o, char **values, int argc, char **argv) {
             break;
         case EXPLAIN:
             o->explain = true;
+            break;
+        case RECEIPT:
+            o->receipt = true;
+            break;
+        case VERIFY:
+            o->verify = true;
             break;
         case NO_BARS:
             o->no_bars = true;

@@ -32,7 +32,7 @@ static bool take_header(answering *a, const row *first) {
         return false;
     }
     a->line_end = first->carriage_return ? "\r\n" : "\n";
-    header_write(&a->header, a->out, a->line_end);
+    header_write(&a->header, a->o, a->out, a->line_end);
     if (a->rejects) {
         rejects_begin(a->rejects);
     }
@@ -89,7 +89,9 @@ static bool check_row(const answering *a, const row *r, char why[WHY_SIZE]) {
     return true;
 }
 
-static bool read_facts(answering *a, const row *r, statusrules_facts *facts, char why[WHY_SIZE]) {
+/* The facts of a question. */
+static bool read_facts(answering *a, const row *r, int32_t question, statusrules_facts *facts,
+                       char why[WHY_SIZE]) {
     const header *h = &a->header;
     bool fine = true;
     facts->on_day = a->o->on_day;
@@ -97,7 +99,8 @@ static bool read_facts(answering *a, const row *r, statusrules_facts *facts, cha
         size_t length;
         char reason[WHY_SIZE];
         const char *text = row_field(r, h->columns[i], &length);
-        if (!value_read(facts, h->facts[i], text, length, a->o->language, &a->memory, reason)) {
+        if (statusrules_question_asks(question, h->facts[i])
+            && !value_read(facts, h->facts[i], text, length, a->o->language, &a->memory, reason)) {
             value_append_wrong(why, reason, text, length, a->o->language);
             reject(a, r, h->columns[i], reason);
             fine = false;
@@ -106,18 +109,38 @@ static bool read_facts(answering *a, const row *r, statusrules_facts *facts, cha
     return fine;
 }
 
-static bool answer_row(answering *a, const row *r, statusrules_answer *answer, char why[WHY_SIZE]) {
+static bool wrong_facts(const answering *a, const row *r, char why[WHY_SIZE], const statusrules_error *error) {
+    words_append_error(why, WHY_SIZE, error, a->o->language);
+    reject(a, r, header_column(&a->header, error->fact), why);
+    return false;
+}
+
+static bool answer_row(answering *a, const row *r, statusrules_answer *answer, statusrules_facts *facts,
+                       char why[WHY_SIZE]) {
+    statusrules_error error = {0};
+    return check_row(a, r, why) && read_facts(a, r, a->o->question, facts, why)
+           && (!statusrules_ask(answer, a->o->law, a->o->question, facts, &a->o->parameters, &error)
+               || wrong_facts(a, r, why, &error));
+}
+
+/* Holds the receipt of a row against its facts. */
+static bool verify_row(answering *a, const row *r, int32_t *result, char why[WHY_SIZE]) {
+    uint8_t receipt[STATUSRULES_RECEIPT_BYTES];
+    statusrules_receipt_parts parts;
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     statusrules_error error = {0};
-    if (!check_row(a, r, why) || !read_facts(a, r, &facts, why)) {
+    size_t length;
+    if (!check_row(a, r, why)) {
         return false;
     }
-    if (statusrules_ask(answer, a->o->law, a->o->question, &facts, &a->o->parameters, &error)) {
-        words_append_error(why, WHY_SIZE, &error, a->o->language);
-        reject(a, r, header_column(&a->header, error.fact), why);
+    const char *text = row_field(r, a->header.receipt, &length);
+    if (!receipt_read(receipt, &parts, text, length, a->o->language, why)) {
+        reject(a, r, a->header.receipt, why);
         return false;
     }
-    return true;
+    return read_facts(a, r, parts.question, &facts, why)
+           && (!statusrules_verify(result, receipt, sizeof receipt, &facts, &error)
+               || wrong_facts(a, r, why, &error));
 }
 
 /* ---- The rows ---- */
@@ -148,7 +171,7 @@ static void write_day(FILE *out, int32_t day) {
     }
 }
 
-static void write_answer(const answering *a, const statusrules_answer *answer) {
+static void write_answer(const answering *a, const statusrules_answer *answer, const statusrules_facts *facts) {
     statusrules_provision provision;
     FILE *out = a->out;
     fputs(statusrules_name(STATUSRULES_NAMES_OUTCOME, answer->outcome, STATUSRULES_LANGUAGE_NAME), out);
@@ -164,6 +187,21 @@ static void write_answer(const answering *a, const statusrules_answer *answer) {
     fputc(',', out);
     words_write_facts(out, answer->missing, STATUSRULES_LANGUAGE_NAME, " ");
     fputc(',', out);
+    if (a->o->receipt) {
+        fputc(',', out);
+        receipt_write(out, a->o, facts);
+    }
+}
+
+static void write_verified(const answering *a, int32_t result) {
+    fprintf(a->out, "%s,", statusrules_name(STATUSRULES_NAMES_VERIFIED, result, STATUSRULES_LANGUAGE_NAME));
+}
+
+/* In the last column that a row has for it. */
+static void write_why(const answering *a, const char *why) {
+    fputs(a->o->verify ? "," : ",,,,,", a->out);
+    register_write(a->out, why, strlen(why));
+    fputs(a->o->receipt ? "," : "", a->out);
 }
 
 static bool take_row(const row *r, void *context) {
@@ -174,15 +212,19 @@ static bool take_row(const row *r, void *context) {
     char why[WHY_SIZE];
     why[0] = '\0';
     statusrules_answer answer;
-    bool answered = answer_row(a, r, &answer, why);
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    int32_t result = 0;
+    bool fine = a->o->verify ? verify_row(a, r, &result, why) : answer_row(a, r, &answer, &facts, why);
     carry_through(a, r);
-    if (answered) {
-        write_answer(a, &answer);
-        summary_answered(&a->summary, &answer);
-    } else {
-        fputs(",,,,,", a->out);
-        register_write(a->out, why, strlen(why));
+    if (!fine) {
+        write_why(a, why);
         summary_bad(&a->summary, r->line, why);
+    } else if (a->o->verify) {
+        write_verified(a, result);
+        summary_verified(&a->summary, result);
+    } else {
+        write_answer(a, &answer, &facts);
+        summary_answered(&a->summary, &answer);
     }
     fputs(a->line_end, a->out);
     return written(a);
@@ -195,7 +237,8 @@ static int report_end(const answering *a, register_end end, int read_error) {
     switch (end) {
     case REGISTER_READ:
         if (a->header.n_columns > 0) {
-            return a->summary.bad > 0 ? EXIT_SOME_BAD : EXIT_ANSWERED;
+            return a->summary.bad > 0 || (a->o->verify && !summary_all_equal(&a->summary)) ? EXIT_SOME_BAD
+                                                                                           : EXIT_ANSWERED;
         }
         fprintf(stderr, "%s: %s\n", a->name,
                 words(language, "the register is empty: its first line names the columns",

@@ -88,6 +88,16 @@ void summary_answered(summary *s, const statusrules_answer *answer) {
     show_progress(s);
 }
 
+void summary_verified(summary *s, int32_t result) {
+    s->rows++;
+    s->by_verified[result & 15]++;
+    show_progress(s);
+}
+
+bool summary_all_equal(const summary *s) {
+    return s->by_verified[STATUSRULES_VERIFIED_EQUAL] == s->rows;
+}
+
 void summary_bad(summary *s, long long line, const char *why) {
     s->rows++;
     s->bad++;
@@ -104,18 +114,39 @@ static void print_count(const summary *s, const char *what, long long count) {
 }
 
 /* Every row read is in one of the counts. */
-static void print_sum(const summary *s) {
+static void print_sum(const summary *s, int32_t names, const long long *counts) {
     int32_t language = s->o->language;
     char buffer[COUNT_SIZE];
     fprintf(stderr, words(language, "caseload: read %s =", "caseload: прочитано %s ="),
             words_count(buffer, s->rows, language));
-    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_OUTCOME); i++) {
-        int32_t outcome = statusrules_code_at(STATUSRULES_NAMES_OUTCOME, i);
-        fprintf(stderr, " %s %s +",
-                statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, STATUSRULES_LANGUAGE_NAME),
-                words_count(buffer, s->by_outcome[outcome & 15], language));
+    for (int32_t i = 0; i < statusrules_count(names); i++) {
+        int32_t code = statusrules_code_at(names, i);
+        fprintf(stderr, " %s %s +", statusrules_name(names, code, STATUSRULES_LANGUAGE_NAME),
+                words_count(buffer, counts[code & 15], language));
     }
     fprintf(stderr, words(language, " bad %s\n", " с ошибками %s\n"), words_count(buffer, s->bad, language));
+}
+
+static void print_counts(const summary *s, int32_t names, const long long *counts) {
+    int32_t language = s->o->language;
+    print_count(s, words(language, "rows read", "прочитано строк"), s->rows);
+    for (int32_t i = 0; i < statusrules_count(names); i++) {
+        int32_t code = statusrules_code_at(names, i);
+        print_count(s, statusrules_name(names, code, STATUSRULES_LANGUAGE_NAME), counts[code & 15]);
+    }
+    print_count(s, words(language, "bad rows", "строк с ошибками"), s->bad);
+    print_sum(s, names, counts);
+}
+
+static void print_asked(const summary *s) {
+    int32_t language = s->o->language;
+    fprintf(stderr,
+            words(language, "caseload: question %s, law %s, edition %d\n",
+                  "caseload: вопрос %s, право %s, редакция %d\n"),
+            statusrules_name(STATUSRULES_NAMES_QUESTION, s->o->question, STATUSRULES_LANGUAGE_NAME),
+            statusrules_law_name(s->o->law),
+            (int)(s->o->parameters.edition == STATUSRULES_UNKNOWN ? statusrules_law_edition(s->o->law)
+                                                                  : s->o->parameters.edition));
 }
 
 void summary_end(summary *s) {
@@ -124,25 +155,16 @@ void summary_end(summary *s) {
     clear_progress(s);
     if (s->bad > BAD_SHOWN) {
         fprintf(stderr,
-                words(language, "… and %s more bad rows: see the column \"error\"\n",
-                      "… и ещё строк с ошибками: %s, см. столбец «error»\n"),
-                words_count(buffer, s->bad - BAD_SHOWN, language));
+                words(language, "… and %s more bad rows: see the column \"%s\"\n",
+                      "… и ещё строк с ошибками: %s, см. столбец «%s»\n"),
+                words_count(buffer, s->bad - BAD_SHOWN, language), s->o->verify ? "why" : "error");
     }
-    fprintf(stderr,
-            words(language, "caseload: question %s, law %s, edition %d\n",
-                  "caseload: вопрос %s, право %s, редакция %d\n"),
-            statusrules_name(STATUSRULES_NAMES_QUESTION, s->o->question, STATUSRULES_LANGUAGE_NAME),
-            statusrules_law_name(s->o->law),
-            (int)(s->o->parameters.edition == STATUSRULES_UNKNOWN ? statusrules_law_edition(s->o->law)
-                                                                  : s->o->parameters.edition));
-    print_count(s, words(language, "rows read", "прочитано строк"), s->rows);
-    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_OUTCOME); i++) {
-        int32_t outcome = statusrules_code_at(STATUSRULES_NAMES_OUTCOME, i);
-        print_count(s, statusrules_name(STATUSRULES_NAMES_OUTCOME, outcome, STATUSRULES_LANGUAGE_NAME),
-                    s->by_outcome[outcome & 15]);
+    if (s->o->verify) {
+        print_counts(s, STATUSRULES_NAMES_VERIFIED, s->by_verified);
+        return;
     }
-    print_count(s, words(language, "bad rows", "строк с ошибками"), s->bad);
-    print_sum(s);
+    print_asked(s);
+    print_counts(s, STATUSRULES_NAMES_OUTCOME, s->by_outcome);
     print_count(s, words(language, "answered with something assumed", "ответов с допущениями"), s->assumed);
     if (s->o->question == STATUSRULES_QUESTION_EXTENSION && !s->o->no_bars) {
         bars_print(&s->bars, stderr, language);
