@@ -43,7 +43,7 @@ static const int32_t named_states[] = {
 static bool oracle_answers(const struct extension_case *c) {
     statusrules_facts facts = facts_of_case(c);
     statusrules_options options = options_of_case(c);
-    oracle_measures_answer answer;
+    oracle_extension_answer answer;
     if (c->valid_on == 0) {
         oracle_measures_extension(&answer, &facts, &options);
     } else {

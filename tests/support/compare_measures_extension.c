@@ -8,7 +8,7 @@
 
 enum { PRINTED_DIFFERENCES = 10 };
 
-static bool equal_reading(const statusrules_reading_answer *got, const oracle_measures_reading *expected,
+static bool equal_reading(const statusrules_reading_answer *got, const oracle_extension_reading *expected,
                           bool bounds) {
     return got->outcome == expected->outcome
            && (expected->outcome == 0
@@ -21,7 +21,7 @@ static statusrules_reading_answer whole(const statusrules_answer *answer) {
                                         answer->possible, answer->earliest, answer->latest};
 }
 
-static bool equal(const statusrules_answer *got, const oracle_measures_answer *expected, bool bounds) {
+static bool equal(const statusrules_answer *got, const oracle_extension_answer *expected, bool bounds) {
     statusrules_reading_answer all = whole(got);
     bool same = equal_reading(&all, &expected->all, bounds) && got->missing == expected->missing
                 && (expected->assumed & ~got->assumed) == 0 && (got->assumed & ~expected->may_be_assumed) == 0;
@@ -43,13 +43,13 @@ static void print_reading(const char *who, int32_t outcome, int32_t day, int32_t
                  case_day_text(a, day), case_day_text(b, earliest), case_day_text(c, latest), (int)possible);
 }
 
-static void print_both(const statusrules_reading_answer *got, const oracle_measures_reading *expected) {
+static void print_both(const statusrules_reading_answer *got, const oracle_extension_reading *expected) {
     print_reading("library:", got->outcome, got->day, got->earliest, got->latest, got->possible);
     print_reading("oracle: ", expected->outcome, expected->day, expected->earliest, expected->latest,
                   expected->possible);
 }
 
-static void print_difference(const statusrules_answer *got, const oracle_measures_answer *expected,
+static void print_difference(const statusrules_answer *got, const oracle_extension_answer *expected,
                              int32_t error) {
     (void)printf("#   library: error %d missing %llx assumed %llx\n", (int)error, (unsigned long long)got->missing,
                  (unsigned long long)got->assumed);
@@ -71,7 +71,7 @@ static void print_difference(const statusrules_answer *got, const oracle_measure
 
 static void settle(struct comparison *comparison, bool bounds, const statusrules_facts *facts,
                    const statusrules_options *options, int32_t error, const statusrules_answer *got,
-                   const oracle_measures_answer *expected) {
+                   const oracle_extension_answer *expected) {
     comparison->cases++;
     if (error == expected->error && (error != STATUSRULES_OK || equal(got, expected, bounds))) {
         return;
@@ -86,7 +86,7 @@ static void settle(struct comparison *comparison, bool bounds, const statusrules
 void compare_measures_extension(struct comparison *comparison, const statusrules_law *law,
                                 const statusrules_facts *facts, const statusrules_options *options) {
     statusrules_answer got = {0};
-    oracle_measures_answer expected;
+    oracle_extension_answer expected;
     int32_t error = statusrules_extension(&got, law, facts, options, NULL);
     oracle_measures_extension(&expected, facts, options);
     settle(comparison, true, facts, options, error, &got, &expected);
@@ -95,7 +95,7 @@ void compare_measures_extension(struct comparison *comparison, const statusrules
 void compare_measures_valid_on(struct comparison *comparison, const statusrules_law *law,
                                const statusrules_facts *facts, int32_t day, const statusrules_options *options) {
     statusrules_answer got = {0};
-    oracle_measures_answer expected;
+    oracle_extension_answer expected;
     int64_t before = comparison->differences;
     int32_t error = statusrules_valid_on(&got, law, facts, day, options, NULL);
     oracle_measures_valid_on(&expected, facts, day, options);

@@ -1,5 +1,7 @@
 #include "oracle.h"
 
+#include "completions.h"
+
 #include <assert.h>
 #include <stddef.h>
 
@@ -471,26 +473,21 @@ struct cell {
     int32_t day;
 };
 
-/* A fact is missing if, for some values of the others, two values of it lead to unequal answers. */
-static bool changes_the_answer(const struct query *q, const struct cell *cells, int32_t n_cells, int32_t stride,
-                               int32_t n_values) {
-    for (int32_t start = 0; start < n_cells; start++) {
-        if (start / stride % n_values != 0) {
-            continue;
-        }
-        const struct cell *met = NULL;
-        for (int32_t i = 0; i < n_values; i++) {
-            const struct cell *cell = &cells[start + i * stride];
-            if (!cell->stands) {
-                continue;
-            }
-            if (met != NULL && !equal(q, met->outcome, met->day, cell->outcome, cell->day)) {
-                return true;
-            }
-            met = cell;
-        }
-    }
-    return false;
+/* Cells with the query under which they are compared. */
+struct answered {
+    const struct query *q;
+    const struct cell *cells;
+};
+
+static bool stands(const void *answers, int32_t completion) {
+    return ((const struct answered *)answers)->cells[completion].stands;
+}
+
+static bool same(const void *answers, int32_t a, int32_t b) {
+    const struct answered *answered = answers;
+    const struct cell *first = &answered->cells[a];
+    const struct cell *second = &answered->cells[b];
+    return equal(answered->q, first->outcome, first->day, second->outcome, second->day);
 }
 
 static struct verdict judge(const struct query *q, const statusrules_facts *f, int32_t reading) {
@@ -568,8 +565,10 @@ static void answer_query(oracle_answer *answer, const struct query *q, const sta
         return;
     }
 
+    const struct answered answered = {q, cells};
+    const struct completions completions = {&answered, n_cells, stands, same};
     for (int32_t a = 0, stride = 1; a < n_axes; a++) {
-        if (changes_the_answer(q, cells, n_cells, stride, axes[a].n)) {
+        if (completions_depend(&completions, stride, axes[a].n)) {
             answer->missing |= bit(axes[a].fact);
         }
         stride *= axes[a].n;

@@ -1,6 +1,7 @@
 /* Missing facts: every combination of one value of each kind that the tables tell apart. */
 #include "oracle_measures.h"
 
+#include "completions.h"
 #include "oracle_rows.h"
 
 #include <assert.h>
@@ -106,21 +107,16 @@ static void keep(struct answers *answers, const struct row_verdict *verdict) {
     answers->cells[answers->n_cells++] = (uint8_t)i;
 }
 
-/* A fact is missing if, for some values of the others, two values of it lead to unequal answers. */
-static bool changes_the_answer(const struct answers *answers, int32_t stride, int32_t n_values) {
-    for (int32_t c = 0; c < answers->n_cells; c++) {
-        int32_t with_the_first_value = c - c / stride % n_values * stride;
-        if (answers->cells[c] != answers->cells[with_the_first_value]) {
-            return true;
-        }
-    }
-    return false;
+static bool same(const void *answers, int32_t a, int32_t b) {
+    const struct answers *all = answers;
+    return all->cells[a] == all->cells[b];
 }
 
 static int64_t facts_that_matter(const struct answers *answers, const struct axes *axes) {
+    const struct completions completions = {answers, answers->n_cells, NULL, same};
     int64_t missing = 0;
     for (int32_t a = 0, stride = 1; a < axes->n; a++) {
-        if (changes_the_answer(answers, stride, axes->axis[a]->n)) {
+        if (completions_depend(&completions, stride, axes->axis[a]->n)) {
             missing |= bit(axes->axis[a]->fact);
         }
         stride *= axes->axis[a]->n;

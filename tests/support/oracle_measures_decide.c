@@ -16,25 +16,25 @@ int32_t extension_later(int32_t a, int32_t b) {
     return a > b ? a : b;
 }
 
-bool extension_same_days(const oracle_measures_reading *a, const oracle_measures_reading *b) {
+bool extension_same_days(const oracle_extension_reading *a, const oracle_extension_reading *b) {
     return a->day == b->day && a->earliest == b->earliest && a->latest == b->latest;
 }
 
 /* Valid on a day or not is one answer whatever the last day. */
-bool extension_same(const struct query *q, const oracle_measures_reading *a, const oracle_measures_reading *b) {
+bool extension_same(const struct query *q, const oracle_extension_reading *a, const oracle_extension_reading *b) {
     return a->outcome == b->outcome && (q->day != NOT_A_DAY || extension_same_days(a, b));
 }
 
-void extension_forget_days(oracle_measures_reading *a) {
+void extension_forget_days(oracle_extension_reading *a) {
     a->day = a->earliest = a->latest = NOT_A_DAY;
 }
 
-static bool has_days(const oracle_measures_reading *a) {
+static bool has_days(const oracle_extension_reading *a) {
     return a->outcome == STATUSRULES_OUTCOME_YES || a->outcome == STATUSRULES_OUTCOME_CONFLICT;
 }
 
 /* One more state, or one more reading; outcome 0: none yet. */
-static void join(const struct query *q, oracle_measures_reading *mine, const oracle_measures_reading *next) {
+static void join(const struct query *q, oracle_extension_reading *mine, const oracle_extension_reading *next) {
     if (mine->outcome == 0) {
         *mine = *next;
         return;
@@ -45,17 +45,17 @@ static void join(const struct query *q, oracle_measures_reading *mine, const ora
         }
         return;
     }
-    oracle_measures_reading a = *mine;
-    oracle_measures_reading b = *next;
+    oracle_extension_reading a = *mine;
+    oracle_extension_reading b = *next;
     if (!has_days(&a)) {
         extension_forget_days(&a);
     }
     if (!has_days(&b)) {
         extension_forget_days(&b);
     }
-    *mine = (oracle_measures_reading){STATUSRULES_OUTCOME_CONFLICT, NOT_A_DAY,
-                                      extension_earlier(a.earliest, b.earliest),
-                                      extension_later(a.latest, b.latest), 1 << STATUSRULES_OUTCOME_CONFLICT};
+    *mine = (oracle_extension_reading){STATUSRULES_OUTCOME_CONFLICT, NOT_A_DAY,
+                                       extension_earlier(a.earliest, b.earliest),
+                                       extension_later(a.latest, b.latest), 1 << STATUSRULES_OUTCOME_CONFLICT};
 }
 
 /* --- The state that decides ---------------------------------------------------------------------------------- */
@@ -84,8 +84,8 @@ struct states extension_states_of(int32_t citizenship, int32_t residence_state) 
 
 /* --- One completion: every reading, every state -------------------------------------------------------------- */
 
-static oracle_measures_reading as_reading(const oracle_measures_verdict *v) {
-    oracle_measures_reading a = {v->outcome, v->day, v->day, v->latest, 1 << v->outcome};
+static oracle_extension_reading as_reading(const oracle_measures_verdict *v) {
+    oracle_extension_reading a = {v->outcome, v->day, v->day, v->latest, 1 << v->outcome};
     return a;
 }
 
@@ -95,8 +95,8 @@ static bool presumes_issue(const struct query *q, const struct completion *c) {
 }
 
 /* From "through which day" to "valid on the day", as ask.h describes it. */
-static oracle_measures_reading on_day(const struct query *q, const struct completion *c,
-                                      oracle_measures_verdict *v) {
+static oracle_extension_reading on_day(const struct query *q, const struct completion *c,
+                                       oracle_measures_verdict *v) {
     oracle_measures_verdict was = *v;
     *v = (oracle_measures_verdict){
         STATUSRULES_OK, STATUSRULES_OUTCOME_SILENT, NOT_A_DAY, NOT_A_DAY, false, false,
@@ -122,11 +122,11 @@ static oracle_measures_reading on_day(const struct query *q, const struct comple
 }
 
 /* One reading and one state; says what is presumed and whether it stands. */
-static oracle_measures_reading judge(struct decided *d, const struct query *q, const struct completion *c,
-                                     int32_t reading, int32_t state) {
+static oracle_extension_reading judge(struct decided *d, const struct query *q, const struct completion *c,
+                                      int32_t reading, int32_t state) {
     oracle_measures_case one = {c->facts, state, q->known_on, reading, presumes_issue(q, c)};
     oracle_measures_verdict v = oracle_measures_verdict_of(&one);
-    oracle_measures_reading answer = q->day == NOT_A_DAY ? as_reading(&v) : on_day(q, c, &v);
+    oracle_extension_reading answer = q->day == NOT_A_DAY ? as_reading(&v) : on_day(q, c, &v);
     d->stands = d->stands && v.error == STATUSRULES_OK;
     if (v.issue_assumed) {
         d->assumed |= bit(STATUSRULES_FACT_ISSUED_ON);
@@ -139,10 +139,10 @@ static oracle_measures_reading judge(struct decided *d, const struct query *q, c
 
 /* Whether the presumed side of the state, if it were a state, would decide otherwise. */
 static bool another_state_decides_otherwise(const struct query *q, const struct completion *c, int32_t reading,
-                                            const oracle_measures_reading *answer) {
+                                            const oracle_extension_reading *answer) {
     for (int32_t i = 0; i < ORACLE_MEASURES_STATES; i++) {
         struct decided ignored = {0};
-        oracle_measures_reading other = judge(&ignored, q, c, reading, oracle_measures_states[i]);
+        oracle_extension_reading other = judge(&ignored, q, c, reading, oracle_measures_states[i]);
         if (!extension_same(q, answer, &other)) {
             return true;
         }
@@ -154,9 +154,9 @@ void extension_decide(struct decided *d, const struct query *q, const struct com
     *d = (struct decided){0};
     d->stands = true;
     for (int32_t reading = q->first_reading; reading <= q->last_reading; reading++) {
-        oracle_measures_reading *answer = &d->readings[reading - 1];
+        oracle_extension_reading *answer = &d->readings[reading - 1];
         for (int32_t s = 0; s < c->states.n; s++) {
-            oracle_measures_reading one = judge(d, q, c, reading, c->states.state[s]);
+            oracle_extension_reading one = judge(d, q, c, reading, c->states.state[s]);
             join(q, answer, &one);
         }
         if (c->states.presumed && (d->may_be_assumed & bit(c->states.presumed)) != 0

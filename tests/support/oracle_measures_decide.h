@@ -34,8 +34,8 @@ struct completion {
 /* Its answer. */
 struct decided {
     bool stands;
-    oracle_measures_reading all;
-    oracle_measures_reading readings[3];
+    oracle_extension_reading all;
+    oracle_extension_reading readings[3];
     int64_t assumed;
     int64_t may_be_assumed;
 };
@@ -49,9 +49,9 @@ struct states extension_states_of(int32_t citizenship, int32_t residence_state);
 void extension_decide(struct decided *d, const struct query *q, const struct completion *c);
 
 /* Whether two answers are equal: outcome and days; of "valid on a day" only the outcome. */
-bool extension_same(const struct query *q, const oracle_measures_reading *a, const oracle_measures_reading *b);
-bool extension_same_days(const oracle_measures_reading *a, const oracle_measures_reading *b);
-void extension_forget_days(oracle_measures_reading *a);
+bool extension_same(const struct query *q, const oracle_extension_reading *a, const oracle_extension_reading *b);
+bool extension_same_days(const oracle_extension_reading *a, const oracle_extension_reading *b);
+void extension_forget_days(oracle_extension_reading *a);
 
 /* The earlier and the later of two days, where STATUSRULES_NOT_A_DAY is none. */
 int32_t extension_earlier(int32_t a, int32_t b);

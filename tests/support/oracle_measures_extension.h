@@ -56,26 +56,26 @@ int32_t oracle_measures_window_days(int32_t known_on);
 /* --- Any facts, any readings ---------------------------------------------------------------------------------- */
 
 /** @brief The answer under one reading; outcome 0: not asked. */
-typedef struct oracle_measures_reading {
+typedef struct oracle_extension_reading {
     int32_t outcome;
     int32_t day;
     int32_t earliest;
     int32_t latest;
     int32_t possible;
-} oracle_measures_reading;
+} oracle_extension_reading;
 
 /** @brief What the tables answer. The members mean what they mean in #statusrules_answer. */
-typedef struct oracle_measures_answer {
+typedef struct oracle_extension_answer {
     /** #STATUSRULES_OK, #STATUSRULES_ERROR_ORDER or #STATUSRULES_ERROR_RESULT; on an error the rest is unset. */
     int32_t error;
-    oracle_measures_reading all;
-    oracle_measures_reading readings[3];
+    oracle_extension_reading all;
+    oracle_extension_reading readings[3];
     int64_t missing;
     /** What must be reported as assumed: a side of the state only where it could change the answer. */
     int64_t assumed;
     /** What may be: a side of the state wherever a row asks for it. Contains `assumed`. */
     int64_t may_be_assumed;
-} oracle_measures_answer;
+} oracle_extension_answer;
 
 /** @brief How many states stand for all that B.1 tells apart. */
 enum { ORACLE_MEASURES_STATES = 11 };
@@ -87,11 +87,11 @@ extern const int32_t oracle_measures_states[ORACLE_MEASURES_STATES];
  * @brief Through which day. The facts must be values of their kind; the edition is not read. Two or three facts may
  *        be missing: each is tried with every value that can matter.
  */
-void oracle_measures_extension(oracle_measures_answer *answer, const statusrules_facts *facts,
+void oracle_measures_extension(oracle_extension_answer *answer, const statusrules_facts *facts,
                                const statusrules_options *options);
 
 /** @brief Whether the document is valid on a day, as ask.h describes it. Bounds are not set. */
-void oracle_measures_valid_on(oracle_measures_answer *answer, const statusrules_facts *facts, int32_t day,
+void oracle_measures_valid_on(oracle_extension_answer *answer, const statusrules_facts *facts, int32_t day,
                               const statusrules_options *options);
 
 #endif

@@ -1,6 +1,8 @@
 /* Missing facts: every combination of representative values is decided. */
 #include "oracle_measures_decide.h"
 
+#include "completions.h"
+
 #include <assert.h>
 #include <stddef.h>
 
@@ -224,7 +226,7 @@ static void complete(struct completion *c, const struct axis *axes, int32_t n_ax
 /* --- Completions: equal answers stand, unequal ones leave the answer undetermined ------------------------------- */
 
 struct gathered {
-    oracle_measures_reading first;
+    oracle_extension_reading first;
     bool differ;
     int32_t possible;
     /* Over the completions that give yes. */
@@ -235,7 +237,7 @@ struct gathered {
 static const struct gathered nothing_gathered = {
     {0, NOT_A_DAY, NOT_A_DAY, NOT_A_DAY, 0}, false, 0, NOT_A_DAY, NOT_A_DAY};
 
-static void gather(struct gathered *g, const struct query *q, const oracle_measures_reading *answer) {
+static void gather(struct gathered *g, const struct query *q, const oracle_extension_reading *answer) {
     if (g->possible == 0) {
         g->first = *answer;
     }
@@ -250,40 +252,33 @@ static void gather(struct gathered *g, const struct query *q, const oracle_measu
     }
 }
 
-static oracle_measures_reading conclude(const struct gathered *g) {
+static oracle_extension_reading conclude(const struct gathered *g) {
     if (!g->differ) {
         return g->first;
     }
-    return (oracle_measures_reading){STATUSRULES_OUTCOME_UNDETERMINED, NOT_A_DAY, g->earliest, g->latest,
-                                     g->possible};
+    return (oracle_extension_reading){STATUSRULES_OUTCOME_UNDETERMINED, NOT_A_DAY, g->earliest, g->latest,
+                                      g->possible};
 }
 
-/* A fact is missing if, for some values of the others, two values of it lead to unequal answers. */
-static bool changes_the_answer(const struct query *q, const oracle_measures_reading *cells, int32_t n_cells,
-                               int32_t stride, int32_t n_values) {
-    for (int32_t start = 0; start < n_cells; start++) {
-        if (start / stride % n_values != 0) {
-            continue;
-        }
-        const oracle_measures_reading *met = NULL;
-        for (int32_t i = 0; i < n_values; i++) {
-            const oracle_measures_reading *cell = &cells[start + i * stride];
-            if (cell->outcome == 0) {
-                continue;
-            }
-            if (met != NULL && !extension_same(q, met, cell)) {
-                return true;
-            }
-            met = cell;
-        }
-    }
-    return false;
+/* Cells with the query under which they are compared. */
+struct answered {
+    const struct query *q;
+    const oracle_extension_reading *cells;
+};
+
+static bool stands(const void *answers, int32_t completion) {
+    return ((const struct answered *)answers)->cells[completion].outcome != 0;
 }
 
-static void try_every_completion(oracle_measures_answer *answer, const struct query *q,
+static bool same(const void *answers, int32_t a, int32_t b) {
+    const struct answered *answered = answers;
+    return extension_same(answered->q, &answered->cells[a], &answered->cells[b]);
+}
+
+static void try_every_completion(oracle_extension_answer *answer, const struct query *q,
                                  const statusrules_facts *facts, const struct axis *axes, int32_t n_axes) {
     /* The answer of each completion; outcome 0: it does not stand. */
-    static oracle_measures_reading cells[MAX_COMPLETIONS];
+    static oracle_extension_reading cells[MAX_COMPLETIONS];
     struct gathered all = nothing_gathered;
     struct gathered by_reading[3] = {nothing_gathered, nothing_gathered, nothing_gathered};
     int32_t n_cells = 1;
@@ -314,8 +309,10 @@ static void try_every_completion(oracle_measures_answer *answer, const struct qu
         answer->error = STATUSRULES_ERROR_RESULT;
         return;
     }
+    const struct answered answered = {q, cells};
+    const struct completions completions = {&answered, n_cells, stands, same};
     for (int32_t a = 0, stride = 1; a < n_axes; a++) {
-        if (changes_the_answer(q, cells, n_cells, stride, axes[a].n)) {
+        if (completions_depend(&completions, stride, axes[a].n)) {
             answer->missing |= facts_of(&axes[a], facts);
         }
         stride *= axes[a].n;
@@ -326,7 +323,7 @@ static void try_every_completion(oracle_measures_answer *answer, const struct qu
     }
 }
 
-static void ask(oracle_measures_answer *answer, const statusrules_facts *facts, int32_t day,
+static void ask(oracle_extension_answer *answer, const statusrules_facts *facts, int32_t day,
                 const statusrules_options *options) {
     static struct axis axes[MAX_AXES];
     struct query q = {day, LAST_DAY, STATUSRULES_READING_LITERAL, STATUSRULES_READING_FIXED_DAY, false};
@@ -337,7 +334,7 @@ static void ask(oracle_measures_answer *answer, const statusrules_facts *facts, 
             q.first_reading = q.last_reading = options->reading;
         }
     }
-    *answer = (oracle_measures_answer){0};
+    *answer = (oracle_extension_answer){0};
     if (ends_before_it_is_issued(facts)) {
         answer->error = STATUSRULES_ERROR_ORDER;
         return;
@@ -346,12 +343,12 @@ static void ask(oracle_measures_answer *answer, const statusrules_facts *facts, 
     try_every_completion(answer, &q, facts, axes, n_axes);
 }
 
-void oracle_measures_extension(oracle_measures_answer *answer, const statusrules_facts *facts,
+void oracle_measures_extension(oracle_extension_answer *answer, const statusrules_facts *facts,
                                const statusrules_options *options) {
     ask(answer, facts, NOT_A_DAY, options);
 }
 
-void oracle_measures_valid_on(oracle_measures_answer *answer, const statusrules_facts *facts, int32_t day,
+void oracle_measures_valid_on(oracle_extension_answer *answer, const statusrules_facts *facts, int32_t day,
                               const statusrules_options *options) {
     ask(answer, facts, day, options);
 }

@@ -18,7 +18,7 @@ static void of_statement(int32_t *outcome, int32_t *day, const void *context, co
 
 static void of_measures(int32_t *outcome, int32_t *day, const void *context, const statusrules_facts *facts,
                         const statusrules_options *options) {
-    oracle_measures_answer answer;
+    oracle_extension_answer answer;
     (void)context;
     oracle_measures_extension(&answer, facts, options);
     *outcome = answer.all.outcome;

@@ -128,9 +128,9 @@ static void say_question(const statusrules_options *options) {
     }
 }
 
-static void say_answer(const oracle_measures_answer *answer, bool on_a_day) {
+static void say_answer(const oracle_extension_answer *answer, bool on_a_day) {
     char text[16];
-    const oracle_measures_reading *all = &answer->all;
+    const oracle_extension_reading *all = &answer->all;
     if (answer->error != STATUSRULES_OK) {
         (void)printf(": refused");
         return;
@@ -178,7 +178,7 @@ static bool is_written(const statusrules_facts *facts, const statusrules_options
     return false;
 }
 
-static void answer_of(oracle_measures_answer *answer, const statusrules_facts *facts,
+static void answer_of(oracle_extension_answer *answer, const statusrules_facts *facts,
                       const statusrules_options *options) {
     if (options->valid_on == UNKNOWN) {
         oracle_measures_extension(answer, facts, options);
@@ -197,7 +197,7 @@ void write_header(void) {
 
 void write_row(const char *number, const statusrules_facts *facts, const statusrules_options *options) {
     char text[16];
-    oracle_measures_answer answer;
+    oracle_extension_answer answer;
     if (is_written(facts, options)) {
         return;
     }
@@ -226,7 +226,7 @@ void write_row(const char *number, const statusrules_facts *facts, const statusr
 
 void write_readings(const statusrules_facts *facts, const statusrules_options *options) {
     statusrules_options one = *options;
-    oracle_measures_answer answer;
+    oracle_extension_answer answer;
     answer_of(&answer, facts, options);
     write_row(NULL, facts, options);
     if (answer.error != STATUSRULES_OK || answer.all.outcome != STATUSRULES_OUTCOME_CONFLICT) {

@@ -12,7 +12,7 @@ static void write_days_around(const statusrules_facts *facts, int32_t published,
 /* By every reading. */
 static void write_document(const statusrules_facts *facts, int32_t published) {
     statusrules_options options = known_on(published);
-    oracle_measures_answer answer;
+    oracle_extension_answer answer;
     oracle_measures_extension(&answer, facts, &options);
     write_days_around(facts, published, facts->last_day);
     for (int32_t r = 0; r < 3; r++) {
