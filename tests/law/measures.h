@@ -22,26 +22,31 @@ static inline const statusrules_law *law(void) {
     return measures;
 }
 
-static inline statusrules_answer ask_under(const statusrules_options *options, int32_t question,
+static inline statusrules_options options_of(int32_t known_on, int32_t strict) {
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.known_on = known_on;
+    options.strict = strict;
+    return options;
+}
+
+static inline statusrules_answer ask_under(statusrules_options options, int32_t question,
                                            const struct measures_fact *list) {
     const statusrules_facts facts = measures_facts(list);
     statusrules_answer answer = {0};
-    int32_t error = statusrules_ask(&answer, law(), question, &facts, options, NULL);
+    int32_t error = statusrules_ask(&answer, law(), question, &facts, &options, NULL);
     cr_assert_eq(error, STATUSRULES_OK, "the question was refused with error %d", (int)error);
     return answer;
 }
 
-#define ask(question, ...) ask_under(NULL, STATUSRULES_QUESTION_##question, FACTS(__VA_ARGS__))
+#define ask(question, ...)                                                                                        \
+    ask_under(options_of(STATUSRULES_UNKNOWN, STATUSRULES_NO), STATUSRULES_QUESTION_##question, FACTS(__VA_ARGS__))
 
 #define strictly(question, ...)                                                                                   \
-    ask_under(&(const statusrules_options){sizeof(statusrules_options), STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN, \
-                                           STATUSRULES_UNKNOWN, STATUSRULES_YES, STATUSRULES_UNKNOWN},            \
-              STATUSRULES_QUESTION_##question, FACTS(__VA_ARGS__))
+    ask_under(options_of(STATUSRULES_UNKNOWN, STATUSRULES_YES), STATUSRULES_QUESTION_##question,                  \
+              FACTS(__VA_ARGS__))
 
 #define as_known_on(day, question, ...)                                                                           \
-    ask_under(&(const statusrules_options){sizeof(statusrules_options), day, STATUSRULES_UNKNOWN,                 \
-                                           STATUSRULES_UNKNOWN, STATUSRULES_NO, STATUSRULES_UNKNOWN},             \
-              STATUSRULES_QUESTION_##question, FACTS(__VA_ARGS__))
+    ask_under(options_of(day, STATUSRULES_NO), STATUSRULES_QUESTION_##question, FACTS(__VA_ARGS__))
 
 /* --- Expecting ---------------------------------------------------------------------------------------------- */
 
