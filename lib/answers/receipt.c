@@ -154,7 +154,8 @@ int32_t statusrules_verify(int32_t *result, const uint8_t *receipt, int32_t leng
     int32_t found = find_law(&parts, receipt);
     if (!found) {
         const statusrules_options options = {(int32_t)sizeof options, parts.known_on, parts.edition,
-                                             parts.reading,           parts.strict,   parts.valid_on};
+                                             parts.reading,           parts.strict,   parts.valid_on,
+                                             STATUSRULES_YES};
         code = statusrules_ask(&answer, parts.law, parts.question, facts, &options, error);
         if (code) {
             return code;
