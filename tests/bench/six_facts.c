@@ -120,6 +120,7 @@ static void by_columns(void) {
 static void by_single_answers(void) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
     options.reading = reading;
+    options.brief = STATUSRULES_YES;
     for (int64_t i = 0; i < n_rows; i++) {
         statusrules_facts f = STATUSRULES_FACTS_UNKNOWN;
         statusrules_answer answer;

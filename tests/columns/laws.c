@@ -263,6 +263,7 @@ static void row_alone(statusrules_facts *facts, statusrules_options *options, in
 static int32_t answer_alone(statusrules_answer *answer, int64_t row, const statusrules_options *options) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
     statusrules_options mine = *options;
+    mine.brief = STATUSRULES_YES;
     row_alone(&facts, &mine, row);
     return statusrules_ask(answer, law, question, &facts, &mine, NULL);
 }
