@@ -472,6 +472,9 @@ static void add_open(statusrules_text *text, const statusrules_law *law, const s
     statusrules_text_say(text, "Possible outcomes: ", "Возможные ответы: ");
     add_names(text, STATUSRULES_NAMES_OUTCOME, answer->possible);
     statusrules_text_stop(text);
+    statusrules_text_say(text, "Ask next: ", "Спросить сначала: ");
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, answer->ask_next, text->language));
+    statusrules_text_stop(text);
     if (answer->provision) {
         const statusrules_provision *provision = &law->provisions[answer->provision - 1];
         statusrules_text_say(text, "A provision that can decide: ", "Положение, которое может решить: ");
@@ -554,8 +557,10 @@ int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, con
     int32_t n_steps = 0;
     int32_t n_groups = 0;
     int32_t code = statusrules_text_begin(&text, buffer, capacity, length, language, error);
-    code = code ? code : statusrules_ask(&answer, law, question, facts, options, error);
     code = code ? code : statusrules_whole_options(&whole_options, options, error);
+    /* The fact to ask next is part of the text, whatever was asked for. */
+    whole_options.brief = STATUSRULES_NO;
+    code = code ? code : statusrules_ask(&answer, law, question, facts, &whole_options, error);
     code = code ? code : statusrules_steps(steps, MAX_STEPS, &n_steps, law, question, facts, options, error);
     if (code) {
         return code;

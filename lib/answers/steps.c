@@ -209,7 +209,10 @@ int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_
     if (!n_steps || (!steps && capacity > 0)) {
         return statusrules_fail(error, STATUSRULES_ERROR_NULL, STATUSRULES_ARGUMENT_RESULT, 0, 0, 0);
     }
-    int32_t code = statusrules_ask(&answer, law, question, facts, options, error);
+    statusrules_options brief;
+    int32_t code = statusrules_whole_options(&brief, options, error);
+    brief.brief = STATUSRULES_YES;
+    code = code ? code : statusrules_ask(&answer, law, question, facts, &brief, error);
     if (code) {
         return code;
     }

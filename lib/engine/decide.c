@@ -115,11 +115,6 @@ static int32_t rank(int32_t outcome) {
 }
 
 static void bound(statusrules_reach *reach, int32_t until) {
-    reach->rows_until = until < reach->rows_until ? until : reach->rows_until;
-}
-
-/* The same because of the day on which the document is to be valid. */
-static void bound_by_day(statusrules_reach *reach, int32_t until) {
     reach->until = until < reach->until ? until : reach->until;
 }
 
@@ -127,11 +122,6 @@ static void bound_by_day(statusrules_reach *reach, int32_t until) {
 static void stay_within(statusrules_reach *reach, int32_t from, int32_t until) {
     reach->same_from = from > reach->same_from ? from : reach->same_from;
     reach->same_until = until < reach->same_until ? until : reach->same_until;
-}
-
-/* Once everything is bounded. */
-static void end_reach(statusrules_reach *reach) {
-    reach->until = reach->rows_until < reach->until ? reach->rows_until : reach->until;
 }
 
 /* What a row gives for a day that comes in; never a day before it. Bounds the reach where that would change. */
@@ -362,20 +352,20 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         /* A day after the last of the calendar is no answer, but no reason to doubt the document's own term. */
         *answer = nothing;
         if (day > c->last_day) {
-            bound_by_day(reach, day - 1);
+            bound(reach, day - 1);
             stay_within(reach, c->last_day + 1, STATUSRULES_LAST_DAY);
             return verdict;
         }
     }
     if (day > c->last_day) {
-        bound_by_day(reach, day - 1);
+        bound(reach, day - 1);
         stay_within(reach, c->last_day + 1, dated && day <= answer->day ? answer->day : STATUSRULES_LAST_DAY);
         if (dated && day > answer->day) {
             const int32_t disputed = day <= answer->latest;
             stay_within(reach, (disputed ? answer->day : answer->latest) + 1,
                         disputed ? answer->latest : STATUSRULES_LAST_DAY);
             if (reach->moves) {
-                bound_by_day(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
+                bound(reach, c->last_day + (day - (disputed ? answer->day : answer->latest)) - 1);
             }
             answer->outcome = disputed ? STATUSRULES_OUTCOME_CONFLICT : STATUSRULES_OUTCOME_NO;
             answer->earliest = disputed ? answer->latest : answer->earliest;
@@ -389,7 +379,7 @@ static statusrules_verdict on_day(statusrules_verdict verdict, statusrules_reach
         stay_within(reach, alone && day == c->last_day ? day : STATUSRULES_FIRST_DAY,
                     alone && day < c->last_day ? c->last_day - 1 : c->last_day);
         if (day == c->last_day) {
-            bound_by_day(reach, day);
+            bound(reach, day);
         } else if (c->issued_on == STATUSRULES_UNKNOWN && c->strict) {
             answer->outcome = STATUSRULES_OUTCOME_UNDETERMINED;
             verdict.missing = (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
@@ -520,7 +510,6 @@ static inline void start(statusrules_reach *reach, ends *e) {
     reach->moves = 0;
     reach->last_result = STATUSRULES_LAST_DAY;
     reach->undecided = 0;
-    reach->rows_until = STATUSRULES_LAST_DAY;
     reach->same_from = STATUSRULES_FIRST_DAY;
     reach->same_until = STATUSRULES_LAST_DAY;
     e->n = 0;
@@ -572,7 +561,6 @@ static void decide_states(statusrules_verdict *all, statusrules_reading_answer r
     if (reach->moves) {
         bound_meetings(reach, c, &e);
     }
-    end_reach(reach);
 }
 
 void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer readings[3], statusrules_reach *reach,
@@ -599,7 +587,6 @@ void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer rea
     if (reach->moves && !reach->undecided) {
         bound_meetings(reach, c, &e);
     }
-    end_reach(reach);
 }
 
 void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answer readings[3],
@@ -608,7 +595,6 @@ void statusrules_decide_fixed(statusrules_verdict *all, statusrules_reading_answ
     ends e;
     start(reach, &e);
     decide(all, readings, reach, &e, 0, c, fixed, STATUSRULES_CLASS_UNKNOWN, 0);
-    end_reach(reach);
 }
 
 void statusrules_follow(statusrules_trail *trail, const statusrules_case *c, int32_t reading, uint8_t state) {

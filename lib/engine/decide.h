@@ -28,8 +28,6 @@ typedef struct statusrules_reach {
     int32_t last_result;
     /* The undecided fact on which the answer depends; 0: on none, and the verdict stands. */
     int32_t undecided;
-    /* `until` as it would be if nobody asked about a day on which the document is to be valid. */
-    int32_t rows_until;
     /* The days that can be asked about instead of that day, with the same verdict of each reading. */
     int32_t same_from;
     int32_t same_until;

@@ -69,9 +69,6 @@ void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer 
     if (last_day != STATUSRULES_NONE && axis->class_end[class] < reach->until) {
         reach->until = axis->class_end[class];
     }
-    if (last_day != STATUSRULES_NONE && axis->class_end[class] < reach->rows_until) {
-        reach->rows_until = axis->class_end[class];
-    }
 }
 
 /* What to do with the verdict of a completion. */
@@ -85,8 +82,7 @@ typedef struct seen {
     int32_t moves;
     /* The facts on which some answer depended: bit 1 << fact. */
     int64_t asked;
-    /* How far the last day can move if nobody asks about a day, and which days can be asked about instead. */
-    int32_t rows_until;
+    /* Which days can be asked about instead, for "valid on". */
     int32_t same_from;
     int32_t same_until;
     /* A last valid day that moves with the last day, and one that does not. */
@@ -95,7 +91,6 @@ typedef struct seen {
 } seen;
 
 static const seen nothing_seen = {.until = STATUSRULES_LAST_DAY,
-                                  .rows_until = STATUSRULES_LAST_DAY,
                                   .same_from = STATUSRULES_FIRST_DAY,
                                   .same_until = STATUSRULES_LAST_DAY,
                                   .moving_day = STATUSRULES_NOT_A_DAY,
@@ -105,7 +100,6 @@ static const seen nothing_seen = {.until = STATUSRULES_LAST_DAY,
 static void see(seen *s, const statusrules_reach *reach, const statusrules_reading_answer *answer) {
     s->until = reach->until < s->until ? reach->until : s->until;
     s->moves |= reach->moves;
-    s->rows_until = reach->rows_until < s->rows_until ? reach->rows_until : s->rows_until;
     s->same_from = reach->same_from > s->same_from ? reach->same_from : s->same_from;
     s->same_until = reach->same_until < s->same_until ? reach->same_until : s->same_until;
     if (answer->day != STATUSRULES_NOT_A_DAY && answer->day != STATUSRULES_NONE) {
@@ -170,9 +164,7 @@ static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found
     }
     s->asked |= (int64_t)1 << fact;
     for (int32_t i = 0; i < statusrules_completions(c, fact)->n; i++) {
-        if (contradicts(c, fact, i, last_day, &s->until)) {
-            s->rows_until = s->until < s->rows_until ? s->until : s->rows_until;
-        } else {
+        if (!contradicts(c, fact, i, last_day, &s->until)) {
             settle(c, fact, i);
             explore(c, last_day, s, found, context);
             unsettle(c, fact);
@@ -381,7 +373,7 @@ void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_
     seen s = nothing_seen;
     statusrules_case open = opened(c);
     if (walks_last_day(c)) {
-        statusrules_same_days(&s.same_from, &s.same_until, c);
+        /* A document without term is one of the completions, and valid on no day: the reach has nothing to end. */
         (void)explore_all(&open, gather_one, &g);
     } else {
         explore(&open, c->last_day, &s, gather_one, &g);
@@ -412,17 +404,7 @@ static void see_only(void *context, const statusrules_case *c, const statusrules
 void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c) {
     statusrules_case open = opened(c);
     seen s = nothing_seen;
-    if (!walks_last_day(c)) {
-        explore(&open, c->last_day, &s, see_only, 0);
-    }
-    for (int32_t day = first_last_day(c); walks_last_day(c) && day <= STATUSRULES_LAST_DAY; day = s.rows_until + 1) {
-        s.rows_until = STATUSRULES_LAST_DAY;
-        explore(&open, day, &s, see_only, 0);
-        seen end = s;
-        explore(&open, s.rows_until, &end, see_only, 0);
-        s.same_from = end.same_from;
-        s.same_until = end.same_until;
-    }
+    explore(&open, c->last_day, &s, see_only, 0);
     *from = s.same_from;
     *until = s.same_until;
 }

@@ -24,8 +24,8 @@ STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, stat
 void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
                                 const statusrules_case *c);
 
-/* Of "valid on" with missing facts: the days around the day asked about on which no completion changes its place. With
- * a known last day nothing changes there; without one, days that are given can still move. */
+/* Of "valid on" with a last day that is known and other facts that are missing: the days around the day asked about on
+ * which every completion has the same verdict. */
 void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c);
 
 /* Of the missing facts that can change the answer the one to ask next; 0 if there is none. */

@@ -7,8 +7,6 @@
 typedef struct outwards {
     statusrules_line line;
     const statusrules_answer *answer;
-    /* 1: days in the answer can move with the day asked about, although no completion changes its place. */
-    int32_t slides;
 } outwards;
 
 static int32_t same_day_answers(const statusrules_reading_answer *a, const statusrules_reading_answer *b) {
@@ -32,7 +30,7 @@ static int32_t is_of_fact(const outwards *o) {
 /* Where the days around the line's day are known from the reach of its answer. */
 static statusrules_stretch stretch_of_reach(const statusrules_case *c, const statusrules_reach *reach) {
     statusrules_stretch stretch = {reach->same_from, reach->same_until};
-    if (c->open || c->last_day == STATUSRULES_UNKNOWN) {
+    if (c->open) {
         statusrules_same_days(&stretch.from, &stretch.until, c);
     }
     return stretch;
@@ -55,34 +53,15 @@ static int32_t is_same_on(outwards *o, int32_t day, statusrules_stretch *stretch
     return 1;
 }
 
-/* The last day in a direction with the same answer, where the first of a stretch has it and the end has not. What moves
- * there moves one way. */
-static int32_t last_same(outwards *o, int32_t same, int32_t other) {
-    while (other - same > 1 || same - other > 1) {
-        const int32_t middle = same + (other - same) / 2;
-        statusrules_stretch stretch;
-        if (is_same_on(o, middle, &stretch)) {
-            same = middle;
-        } else {
-            other = middle;
-        }
-    }
-    return same;
-}
-
 /* The farthest day with the same answer, forwards (1) or backwards (-1). */
-static int32_t farthest(outwards *o, int32_t day, statusrules_stretch stretch, int32_t step) {
+static int32_t farthest(outwards *o, statusrules_stretch stretch, int32_t step) {
     const int32_t limit = step > 0 ? o->line.last : o->line.first;
     for (;;) {
         const int32_t end = step > 0 ? stretch.until : stretch.from;
         statusrules_stretch next;
-        if (o->slides && end != day && !is_same_on(o, end, &next)) {
-            return is_same_on(o, day + step, &next) ? last_same(o, day + step, end) : day;
-        }
         if (end == limit || !is_same_on(o, end + step, &next)) {
             return end;
         }
-        day = end + step;
         stretch = next;
     }
 }
@@ -99,8 +78,11 @@ void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *
             || day == STATUSRULES_UNKNOWN)) {
         return;
     }
+    /* How long a document is valid cannot be told without its last day. */
+    if (!by_fact && c->last_day == STATUSRULES_UNKNOWN) {
+        return;
+    }
     o.answer = answer;
-    o.slides = !by_fact && c->last_day == STATUSRULES_UNKNOWN;
     statusrules_begin_line(&o.line, c, whole, question,
                            by_fact ? STATUSRULES_FACT_ON_DAY : STATUSRULES_ARGUMENT_DAY);
     statusrules_stretch stretch = statusrules_go_to(&o.line, day);
@@ -109,6 +91,6 @@ void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *
     } else {
         stretch = stretch_of_reach(c, reach);
     }
-    answer->same_from = farthest(&o, day, stretch, -1);
-    answer->same_until = farthest(&o, day, stretch, 1);
+    answer->same_from = farthest(&o, stretch, -1);
+    answer->same_until = farthest(&o, stretch, 1);
 }

@@ -31,6 +31,12 @@ static inline int64_t expected_of(int32_t field, const statusrules_answer *a, in
         return bad ? 0 : a->assumed;
     case STATUSRULES_RESULT_READINGS:
         return bad ? 0 : a->readings[0].outcome + 16 * a->readings[1].outcome + 256 * a->readings[2].outcome;
+    case STATUSRULES_RESULT_SAME_FROM:
+        return bad ? STATUSRULES_NOT_A_DAY : a->same_from;
+    case STATUSRULES_RESULT_SAME_UNTIL:
+        return bad ? STATUSRULES_NOT_A_DAY : a->same_until;
+    case STATUSRULES_RESULT_ASK_NEXT:
+        return bad ? 0 : a->ask_next;
     default:
         return code;
     }

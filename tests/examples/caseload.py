@@ -1305,6 +1305,15 @@ def the_first_answer_is_printed_whole():
     same(done.stdout, "yes\n2022-07-18\n\n" + explained)
 
 
+@test
+def what_an_office_does_next_is_told():
+    done = subprocess.run([pathlib.Path(PROGRAM).parent / "what_next"], capture_output=True, text=True, check=False)
+    same((done.returncode, done.stderr), (0, ""))
+    within("A. yes through 2022-07-18", done.stdout)
+    within("ask next: where the person is", done.stdout)
+    within("from 2020-09-29 through 2021-06-15\n  from 2021-12-31 through 9999-12-31", done.stdout)
+
+
 def main():
     failed = 0
     print(f"1..{len(tests)}")

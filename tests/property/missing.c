@@ -14,7 +14,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-enum { ROUNDS = 1200, ANY_DAYS = 40, MAX_CELLS = 300000, PRINTED_FAILURES = 4 };
+enum { ROUNDS = 1200, NEXT_ROUNDS = 100, ANY_DAYS = 40, MAX_CELLS = 300000, PRINTED_FAILURES = 4 };
 
 /* --- Completions -------------------------------------------------------------------------------------------- */
 
@@ -309,7 +309,9 @@ static void expect_exact(struct count *count, const struct question *q, const ch
         return;
     }
     statusrules_answer answer = {0};
-    int32_t code = ask_question(&answer, q, &q->facts);
+    struct question brief = *q;
+    brief.options.brief = STATUSRULES_YES;
+    int32_t code = ask_question(&answer, &brief, &q->facts);
     struct completed done = complete(q, n_cells);
     bool holds = done.all.any ? code == STATUSRULES_OK && is_exact(&answer, q, &done) : code != STATUSRULES_OK;
     if (!expect(count, holds, what, q) && count->failures <= PRINTED_FAILURES) {
@@ -450,6 +452,59 @@ static void every_last_day_is_covered(struct count *count) {
     }
 }
 
+/* The most outcomes that a value of a missing fact leaves possible. */
+static int32_t worst_after(const struct question *q, int32_t fact) {
+    int32_t worst = 0;
+    n_axes = 0;
+    add_axis(fact, q, false);
+    for (int32_t i = 0; i < axes[0].values.n; i++) {
+        struct question brief = *q;
+        statusrules_answer answer;
+        int32_t n = 0;
+        brief.options.brief = STATUSRULES_YES;
+        *member(&brief.facts, fact) = axes[0].values.list[i];
+        if (ask_question(&answer, &brief, &brief.facts) == STATUSRULES_OK) {
+            for (int32_t outcome = STATUSRULES_OUTCOME_YES; outcome <= STATUSRULES_OUTCOME_CONFLICT; outcome++) {
+                n += answer.possible >> outcome & 1;
+            }
+            worst = n > worst ? n : worst;
+        }
+    }
+    return worst;
+}
+
+static bool is_asked_well(const struct question *q, const statusrules_answer *answer) {
+    if (answer->missing == 0 || (answer->missing & (answer->missing - 1)) == 0) {
+        return answer->missing == (answer->ask_next == 0 ? 0 : BIT(answer->ask_next));
+    }
+    if (answer->ask_next == 0 || (answer->missing & BIT(answer->ask_next)) == 0) {
+        return false;
+    }
+    const int32_t mine = worst_after(q, answer->ask_next);
+    for (int32_t fact = 1; fact < N_FACTS; fact++) {
+        if ((answer->missing & BIT(fact)) != 0 && worst_after(q, fact) < mine) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void every_next_question_is_best(struct count *count) {
+    int32_t left = NEXT_ROUNDS;
+    for (int32_t i = 0; i < ROUNDS && left > 0; i++) {
+        struct question q = some_question(true, asked.question == STATUSRULES_QUESTION_EXTENSION && one_in(2));
+        statusrules_answer answer;
+        if (q.n_removed < 2 || ask_question(&answer, &q, &q.facts) != STATUSRULES_OK) {
+            continue;
+        }
+        left--;
+        if (!expect(count, is_asked_well(&q, &answer), "another fact would leave fewer outcomes", &q)) {
+            (void)printf("#   missing %" PRIx64 ", asks next for %" PRId32 "\n", (uint64_t)answer.missing,
+                         answer.ask_next);
+        }
+    }
+}
+
 /* --- Running ------------------------------------------------------------------------------------------------ */
 
 int main(int argc, char **argv) {
@@ -463,6 +518,7 @@ int main(int argc, char **argv) {
         {every_presumed_completion_is_covered, "every completion as presumed is covered"},
         {every_presumed_completion_of_a_validity_is_covered,
          "every completion as presumed of a validity on a day is covered"},
+        {every_next_question_is_best, "the fact to ask next leaves the fewest outcomes, at worst"},
         {every_last_day_is_covered, "every last day is covered when it is missing"},
     };
     uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20211129;

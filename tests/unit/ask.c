@@ -245,7 +245,7 @@ Test(ask, zeroed_facts_and_facts_of_a_wrong_size_are_refused) {
 
 Test(ask, zeroed_options_and_options_of_a_wrong_size_are_refused) {
     const int32_t whole = (int32_t)sizeof(statusrules_options);
-    const int32_t shortest = whole - 4;
+    const int32_t shortest = whole - 8;
     const int32_t wrong[] = {0, 4, shortest - 4, whole - 1, whole + 1, whole + 4, -whole, STATUSRULES_UNKNOWN};
     for (int32_t i = 0; i < N_ASKERS; i++) {
         for (size_t w = 0; w < sizeof wrong / sizeof wrong[0]; w++) {
@@ -266,9 +266,10 @@ Test(ask, the_options_that_an_older_caller_does_not_have_are_the_usual_ones) {
     facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
     facts.last_day = DAY(2021, 9, 30);
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
-    options.size = (int32_t)sizeof options - 4;
+    options.size = (int32_t)offsetof(statusrules_options, valid_on);
     options.reading = STATUSRULES_READING_FIXED_DAY;
     options.valid_on = 17;
+    options.brief = 17;
     statusrules_answer answer;
     cr_assert_eq(statusrules_extension(&answer, law(), &facts, &options, NULL), STATUSRULES_OK);
     cr_assert_eq(answer.outcome, STATUSRULES_OUTCOME_YES);
@@ -521,6 +522,68 @@ Test(ask, strict_is_yes_or_no) {
     const int32_t wrong[] = {2, -1, STATUSRULES_UNKNOWN, STATUSRULES_NONE};
     refuses_option(offsetof(statusrules_options, strict), wrong, 4,
                    (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_STRICT, 0, 0, 1});
+}
+
+Test(ask, brief_is_yes_or_no) {
+    const int32_t wrong[] = {2, -1, STATUSRULES_UNKNOWN, STATUSRULES_NONE};
+    refuses_option(offsetof(statusrules_options, brief), wrong, 4,
+                   (struct expected){STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_BRIEF, 0, 0, 1});
+}
+
+/* A permit that the statement extends through 18 July 2022, and its last days on both sides. */
+Test(ask, a_validity_says_from_when_and_until_when_it_stays_the_same) {
+    const struct {
+        int32_t day;
+        int32_t from;
+        int32_t until;
+    } cases[] = {
+        {DAY(2021, 6, 1), STATUSRULES_FIRST_DAY, DAY(2021, 12, 30)},
+        {DAY(2021, 12, 31), DAY(2021, 12, 31), DAY(2021, 12, 31)},
+        {DAY(2022, 1, 1), DAY(2022, 1, 1), DAY(2022, 7, 18)},
+        {DAY(2022, 7, 18), DAY(2022, 1, 1), DAY(2022, 7, 18)},
+        {DAY(2022, 7, 19), DAY(2022, 7, 19), STATUSRULES_LAST_DAY},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        statusrules_facts facts = nothing_known();
+        statusrules_answer answer;
+        facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+        facts.last_day = DAY(2021, 12, 31);
+        cr_assert_eq(statusrules_valid_on(&answer, law(), &facts, cases[i].day, NULL, NULL), STATUSRULES_OK);
+        cr_assert_eq(answer.same_from, cases[i].from, "case %zu: from %d", i, answer.same_from);
+        cr_assert_eq(answer.same_until, cases[i].until, "case %zu: until %d", i, answer.same_until);
+    }
+}
+
+Test(ask, where_no_day_is_asked_about_there_is_no_span) {
+    statusrules_facts facts = nothing_known();
+    statusrules_answer answer;
+    facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    facts.last_day = DAY(2021, 12, 31);
+    cr_assert_eq(statusrules_extension(&answer, law(), &facts, NULL, NULL), STATUSRULES_OK);
+    cr_assert_eq(answer.same_from, STATUSRULES_NOT_A_DAY);
+    cr_assert_eq(answer.same_until, STATUSRULES_NOT_A_DAY);
+    facts.last_day = STATUSRULES_UNKNOWN;
+    cr_assert_eq(statusrules_valid_on(&answer, law(), &facts, DAY(2022, 1, 1), NULL, NULL), STATUSRULES_OK);
+    cr_assert_eq(answer.same_from, STATUSRULES_NOT_A_DAY);
+    facts = nothing_known();
+    cr_assert_eq(statusrules_eligibility(&answer, law(), STATUSRULES_QUESTION_VACCINATION, &facts, NULL, NULL),
+                 STATUSRULES_OK);
+    cr_assert_eq(answer.same_until, STATUSRULES_NOT_A_DAY);
+}
+
+Test(ask, a_brief_answer_leaves_out_what_takes_longer) {
+    statusrules_facts facts = nothing_known();
+    statusrules_options options = defaults();
+    statusrules_answer full;
+    statusrules_answer brief;
+    options.brief = STATUSRULES_YES;
+    cr_assert_eq(statusrules_valid_on(&full, law(), &facts, DAY(2022, 1, 1), NULL, NULL), STATUSRULES_OK);
+    cr_assert_eq(statusrules_valid_on(&brief, law(), &facts, DAY(2022, 1, 1), &options, NULL), STATUSRULES_OK);
+    cr_assert_eq(full.missing, brief.missing);
+    cr_assert_neq(full.ask_next, 0);
+    cr_assert_eq(brief.ask_next, 0);
+    cr_assert_eq(brief.same_from, STATUSRULES_NOT_A_DAY);
+    cr_assert_eq(brief.same_until, STATUSRULES_NOT_A_DAY);
 }
 
 Test(ask, an_edition_that_this_library_does_not_hold_is_refused) {
