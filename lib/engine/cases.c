@@ -172,9 +172,7 @@ void statusrules_answer_cases(statusrules_job *j) {
     statusrules_walk_plan plan;
     statusrules_receipt_plan receipts;
     /* From masks nobody sees how long an answer stays the same. */
-    const int32_t alone =
-        statusrules_asks_span(j)
-        && (statusrules_table_question_facts[j->question] >> STATUSRULES_FACT_ON_DAY & 1) != 0;
+    const int32_t alone = statusrules_asks_span(j) && statusrules_asks_of_a_day(j);
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
     const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);

@@ -148,6 +148,16 @@ int32_t statusrules_asks_span(const statusrules_job *j) {
     return asks(j, STATUSRULES_RESULT_SAME_FROM) || asks(j, STATUSRULES_RESULT_SAME_UNTIL);
 }
 
+int32_t statusrules_asks_of_a_day(const statusrules_job *j) {
+    for (int32_t c = 0; c < j->n_in; c++) {
+        if (j->in[c].field == STATUSRULES_ARGUMENT_DAY) {
+            return 1;
+        }
+    }
+    return j->options.valid_on != STATUSRULES_UNKNOWN
+           || (statusrules_table_question_facts[j->question] >> STATUSRULES_FACT_ON_DAY & 1) != 0;
+}
+
 int32_t statusrules_asks_more(const statusrules_job *j) {
     return statusrules_asks_span(j) || asks(j, STATUSRULES_RESULT_ASK_NEXT);
 }

@@ -46,6 +46,9 @@ void statusrules_check_row(statusrules_row_answer *row, statusrules_job *j);
 /* Whether only outcome, day and error are asked for. */
 int32_t statusrules_asks_little(const statusrules_job *j);
 
+/* Whether the question is about a day, so that an answer can stay the same for a time. */
+int32_t statusrules_asks_of_a_day(const statusrules_job *j);
+
 /* Whether it is asked for how long an answer stays the same; and whether that or the fact to ask next is. */
 int32_t statusrules_asks_span(const statusrules_job *j);
 int32_t statusrules_asks_more(const statusrules_job *j);

@@ -135,7 +135,8 @@ static int32_t ask(statusrules_answer *answer, int32_t question, const statusrul
 }
 
 static bool same_answer(const statusrules_answer *a, const statusrules_answer *b) {
-    return memcmp(a, b, sizeof *a) == 0;
+    /* How long it stays the same comes after all that is the answer. */
+    return memcmp(a, b, offsetof(statusrules_answer, same_from)) == 0;
 }
 
 /* --- Counting ----------------------------------------------------------------------------------------------- */

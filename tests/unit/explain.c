@@ -767,8 +767,8 @@ static void make_failures(void) {
     static char needed[16];
     n_failures = 0;
     fails("NULL facts", of_null(), STATUSRULES_ERROR_NULL, WORDS("facts", "NULL"), WORDS("facts", "NULL"));
-    fails("a zeroed struct", of_options(1, 0, 1, 0), STATUSRULES_ERROR_SIZE, WORDS("options", "0", "24"),
-          WORDS("options", "0", "24"));
+    fails("a zeroed struct", of_options(1, 0, 1, 0), STATUSRULES_ERROR_SIZE, WORDS("options", "0", "28"),
+          WORDS("options", "0", "28"));
     fails("a term that is none", of_fact(1, STATUSRULES_FACT_TERM, 17), STATUSRULES_ERROR_VALUE,
           WORDS("term", "17", "temporary_stay", "absence_limit"),
           WORDS("term", "17", "temporary_stay", "absence_limit"));

@@ -136,6 +136,8 @@ static const constant constants[] = {
     LISTED(ARGUMENT, NAMES),
     LISTED(ARGUMENT, LANGUAGE),
     LISTED(ARGUMENT, NUMBER),
+    LISTED(ARGUMENT, BRIEF),
+    LISTED(ARGUMENT, FACT),
     LISTED(RESULT, OUTCOME),
     LISTED(RESULT, DAY),
     LISTED(RESULT, PROVISION),
@@ -147,6 +149,9 @@ static const constant constants[] = {
     LISTED(RESULT, ASSUMED),
     LISTED(RESULT, READINGS),
     LISTED(RESULT, ERROR),
+    LISTED(RESULT, SAME_FROM),
+    LISTED(RESULT, SAME_UNTIL),
+    LISTED(RESULT, ASK_NEXT),
 };
 
 #define N_CONSTANTS (sizeof constants / sizeof *constants)
