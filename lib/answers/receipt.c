@@ -21,8 +21,10 @@ int32_t statusrules_receipt(uint8_t *receipt, int32_t capacity, const statusrule
         return statusrules_fail(error, STATUSRULES_ERROR_TRUNCATED, STATUSRULES_ARGUMENT_RESULT, capacity,
                                 STATUSRULES_RECEIPT_BYTES, STATUSRULES_NONE);
     }
-    int32_t code = statusrules_ask(&answer, law, question, facts, options, error);
-    code = code ? code : statusrules_whole_options(&whole, options, error);
+    int32_t code = statusrules_whole_options(&whole, options, error);
+    /* How long the answer stays the same is not in the receipt. */
+    whole.brief = whole.brief == STATUSRULES_NO ? STATUSRULES_YES : whole.brief;
+    code = code ? code : statusrules_ask(&answer, law, question, facts, &whole, error);
     if (code) {
         return code;
     }
@@ -129,6 +131,17 @@ int32_t statusrules_receipt_read(statusrules_receipt_parts *parts, const uint8_t
 
 /* ---- Verifying ---- */
 
+static statusrules_options options_of(const statusrules_receipt_parts *parts) {
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    options.known_on = parts->known_on;
+    options.edition = parts->edition;
+    options.reading = parts->reading;
+    options.strict = parts->strict;
+    options.valid_on = parts->valid_on;
+    options.brief = STATUSRULES_YES;
+    return options;
+}
+
 /* Whether this library holds the law of a receipt, in its edition and with its rows; 0 if it does. */
 static int32_t find_law(const statusrules_receipt_parts *parts, const uint8_t *receipt) {
     return !parts->law                            ? STATUSRULES_VERIFIED_LAW_UNKNOWN
@@ -153,9 +166,7 @@ int32_t statusrules_verify(int32_t *result, const uint8_t *receipt, int32_t leng
     }
     int32_t found = find_law(&parts, receipt);
     if (!found) {
-        const statusrules_options options = {(int32_t)sizeof options, parts.known_on, parts.edition,
-                                             parts.reading,           parts.strict,   parts.valid_on,
-                                             STATUSRULES_YES};
+        const statusrules_options options = options_of(&parts);
         code = statusrules_ask(&answer, parts.law, parts.question, facts, &options, error);
         if (code) {
             return code;

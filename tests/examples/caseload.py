@@ -1314,6 +1314,19 @@ def what_an_office_does_next_is_told():
     within("from 2020-09-29 through 2021-06-15\n  from 2021-12-31 through 9999-12-31", done.stdout)
 
 
+@test
+def the_receipt_of_a_letter_is_verified_a_year_later():
+    done = subprocess.run([pathlib.Path(PROGRAM).parent / "decision_letter"], capture_output=True, text=True, check=False)
+    same((done.returncode, done.stderr), (0, ""))
+    facts = ["term=permanent_residence_permit", "last_day=2021-12-31", "location=in_russia"]
+    receipt = re.search(r"^receipt +(\S+)$", Run("--one", "--receipt", "--known-on", "2021-12-01", *facts).text, re.M).group(1)
+    same(done.stdout.split("\n")[:-1], [
+        "Your residence permit is valid up to and including 2022-07-18.", f"Receipt: {receipt}", "",
+        "A year later: law, facts and answer are those of the receipt.",
+        "With another last day in the file: the facts are others, or the receipt was changed.",
+        "With a slip of the pen: text: the receipt was mistyped: its symbols do not agree with the check symbol"])
+
+
 def main():
     failed = 0
     print(f"1..{len(tests)}")

@@ -73,8 +73,12 @@ static void check_receipt(const uint8_t *receipt, int32_t size) {
     expect(verified || (result >= STATUSRULES_VERIFIED_EQUAL && result <= STATUSRULES_VERIFIED_ANSWER_DIFFERS));
     if (result == STATUSRULES_VERIFIED_EQUAL) {
         uint8_t same[BYTES];
-        const statusrules_options options = {(int32_t)sizeof options, parts.known_on, parts.edition,
-                                             parts.reading,           parts.strict,   parts.valid_on};
+        statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+        options.known_on = parts.known_on;
+        options.edition = parts.edition;
+        options.reading = parts.reading;
+        options.strict = parts.strict;
+        options.valid_on = parts.valid_on;
         expect(statusrules_receipt(same, BYTES, parts.law, parts.question, &facts, &options, NULL)
                    == STATUSRULES_OK
                && memcmp(same, receipt, BYTES) == 0);
