@@ -132,6 +132,8 @@ static asked some_case(void) {
             below(2) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below((uint32_t)statusrules_law_edition(a.law));
         a.options.reading = below(2) ? STATUSRULES_UNKNOWN : 1 + (int32_t)below(3);
         a.options.strict = (int32_t)below(2);
+        /* Not how long it stays the same, which takes long and is in no receipt. */
+        a.options.brief = STATUSRULES_YES;
         if (a.question == STATUSRULES_QUESTION_EXTENSION && below(3) == 0) {
             a.options.valid_on = DAY(2021, 6, 1) + (int32_t)below(500);
         }
@@ -250,6 +252,7 @@ Test(receipt, what_was_asked_and_answered_can_be_read_and_replayed) {
         options.reading = parts.reading;
         options.strict = parts.strict;
         options.valid_on = parts.valid_on;
+        options.brief = STATUSRULES_YES;
         cr_assert_eq(statusrules_ask(&first, a.law, a.question, &a.facts, &a.options, NULL), STATUSRULES_OK);
         cr_assert_eq(statusrules_ask(&again, parts.law, parts.question, &a.facts, &options, NULL), STATUSRULES_OK);
         cr_assert_eq(memcmp(&first, &again, sizeof first), 0, "case %d is replayed otherwise", i);
@@ -546,6 +549,19 @@ Test(refusals, only_the_question_extension_has_a_day_on_which_it_is_to_be_valid)
     make(receipt, &a);
     put(receipt + 20, (uint32_t)DAY(2022, 1, 1), 4);
     cr_assert_eq(statusrules_receipt_read(&parts, receipt, BYTES, NULL), STATUSRULES_ERROR_RECEIPT);
+}
+
+Test(receipt, a_brief_answer_has_the_same_receipt) {
+    asked a = permit();
+    uint8_t receipt[BYTES];
+    uint8_t brief[BYTES];
+    make(receipt, &a);
+    a.options.brief = STATUSRULES_YES;
+    make(brief, &a);
+    cr_assert_eq(memcmp(receipt, brief, BYTES), 0);
+    a.options.brief = 2;
+    cr_assert_eq(statusrules_receipt(brief, BYTES, a.law, a.question, &a.facts, &a.options, NULL),
+                 STATUSRULES_ERROR_VALUE);
 }
 
 Test(older_callers, shorter_structs_give_the_same_receipt) {
