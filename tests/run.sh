@@ -18,7 +18,7 @@ esac
 # ---- What the tests need ----
 
 packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales valgrind
-          libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19"
+          libcriterion-dev libcsv-dev abigail-tools postgresql clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19"
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"

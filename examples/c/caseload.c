@@ -54,6 +54,12 @@ static int would_overwrite(const options *o, const char *name, const char *en, c
 
 static int answer_rejecting(const options *o, FILE *in, const char *name, FILE *out) {
     static char buffer[CHUNK_BYTES];
+    if (o->impact) {
+        return changes_answer(o, in, name, out);
+    }
+    if (o->dialect) {
+        return expressions_write(o, in, name, out);
+    }
     if (!o->rejects) {
         return rows_answer(o, in, name, out, NULL);
     }

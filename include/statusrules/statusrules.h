@@ -27,10 +27,12 @@
 #include <statusrules/columns.h>
 #include <statusrules/error.h>
 #include <statusrules/facts.h>
+#include <statusrules/impact.h>
 #include <statusrules/inverse.h>
 #include <statusrules/law.h>
 #include <statusrules/names.h>
 #include <statusrules/receipt.h>
+#include <statusrules/sql.h>
 #include <statusrules/version.h>
 
 #endif

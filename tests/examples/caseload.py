@@ -1,5 +1,6 @@
 """Tests of caseload, the main example, as its users run it. Usage: python3 caseload.py PROGRAM. Output: TAP."""
 
+import collections
 import csv
 import io
 import os
@@ -8,6 +9,7 @@ import pty
 import re
 import shutil
 import select
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -1269,6 +1271,80 @@ def memory_is_sound():
 
 test(memory_is_sound, "memory is sound (built with a sanitizer: run without valgrind)" if SANITIZED
      else "memory is sound, valgrind says")
+
+
+# ---- What a decree changes, and SQL ----
+
+BEFORE, AFTER = "2021-06-14", "2021-06-15"
+
+
+def changes(run):
+    return list(csv.DictReader(io.StringIO(run.text, newline="")))
+
+
+@test
+def the_impact_of_a_decree_is_what_two_runs_differ_in():
+    two = [Run("--law", "measures", "--known-on", day, "--no-bars", SAMPLE).rows() for day in (BEFORE, AFTER)]
+    expected = collections.Counter()
+    for before, after in zip(*two):
+        if not before["error"] and not after["error"] and (before["outcome"], before["day"]) != (after["outcome"], after["day"]):
+            expected[before["outcome"], after["outcome"], before["provision"], after["provision"]] += 1
+    run = Run("--law", "measures", "--known-on", BEFORE, "--impact", f"known_on={AFTER}", SAMPLE)
+    found = collections.Counter()
+    for row in changes(run):
+        found[row["before"], row["after"], row["provision_before"], row["provision_after"]] += int(row["rows"])
+    same(found, expected)
+    assert len(expected) > 5
+    changed = run.count("answered otherwise")
+    same(changed, sum(expected.values()))
+    same(run.count("rows read, of these:"), changed + run.count("answered twice, and the same")
+         + run.count("that the change cannot touch, not answered") + run.count("bad rows"))
+    assert run.count("that the change cannot touch, not answered") > 500
+
+
+@test
+def the_impact_between_laws_and_between_equal_sides():
+    same(changes(Run("--impact", "edition=1", SAMPLE)), [])
+    run = Run("--impact", "law=measures", SAMPLE)
+    assert run.count("answered otherwise") > 100
+    first = changes(Run("--law", "measures", "--known-on", BEFORE, "--impact", f"known_on={AFTER}",
+                        given="term,last_day,location,citizenship\n"
+                              "visa,2021-07-01,in_russia,UZ\nvisa,2021-08-01,in_russia,UZ\n"))
+    same([(row["rows"], row["before"], row["after"]) for row in first], [("2", "silent", "yes")])
+
+
+@test
+def a_wrong_impact_is_refused():
+    for given, why in (("2021-06-15", "expected known_on=DAY"), ("known_on=never", "expected a day"),
+                       ("edition=9", "expected an edition"), ("law=none", "expected one of")):
+        run = Run("--impact", given, SAMPLE)
+        same((run.status, run.text), (2, ""))
+        within(why, run.messages)
+    same(Run("--impact", "edition=1", "--sql", "sqlite", SAMPLE).status, 2)
+    same(Run("--sql", "oracle", SAMPLE).status, 2)
+
+
+@test
+def the_sql_of_a_register_answers_as_caseload_does():
+    rows = Run("--map", "Valid, to=last_day", "--no-bars", given=renamed(SAMPLE)).rows()
+    text = Run("--map", "Valid, to=last_day", "--sql", "sqlite", given=renamed(SAMPLE)).text
+    base = sqlite3.connect(":memory:")
+    names = list(rows[0])[:-len(RESULTS)]
+    base.execute(f"CREATE TABLE register ({', '.join(chr(34) + name + chr(34) for name in names)})")
+    base.executemany(f"INSERT INTO register VALUES ({', '.join('?' * len(names))})",
+                     [[row[name] or None for name in names] for row in rows])
+    answers = base.execute(f"SELECT {text} FROM register").fetchall()
+    # Labels are names to caseload, and a column of SQL holds the names themselves; a table has no row with too many values.
+    named = 0
+    for row, (outcome, day) in zip(rows, answers):
+        if (outcome is not None or row["error"]) and "where the header has" not in row["error"]:
+            named += 1
+            same((outcome or "", day or ""), (row["outcome"], row["day"]))
+    assert named > 500, named
+
+
+def renamed(path):
+    return path.read_text().replace("last_day", '"Valid, to"', 1)
 
 
 # ---- The other examples ----

@@ -19,7 +19,8 @@ from tap import Failed, Tap, attempt  # noqa: E402
 # Target, the library's sources that it needs (None: all of them, and the law), seeds, dictionary or None.
 TARGETS = [("parse_day", ["lib/calendar/calendar.c"], "parse_day_seeds", "date.dict"),
            ("inverse", None, "inverse_seeds", None),
-           ("receipt", None, "receipt_seeds", "receipt.dict")]
+           ("receipt", None, "receipt_seeds", "receipt.dict"),
+           ("sql", None, "sql_seeds", "sql.dict")]
 SANITIZED = ["-g", "-O1", "-fsanitize=fuzzer,address,undefined", "-fno-sanitize-recover=all"]
 
 

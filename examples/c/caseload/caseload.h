@@ -7,6 +7,7 @@
  *   one.c       answers one case          rejects.c   the bad rows once more, in a file
  *   summary.c   counts, progress          bars.c      last valid days by month
  *   receipts.c  receipts as text
+ *   changes.c   what a decree changes     expressions.c the question as SQL
  */
 #ifndef CASELOAD_H
 #define CASELOAD_H
@@ -46,6 +47,11 @@ typedef struct options {
     bool no_bars;
     /* The fact on_day of all rows, or STATUSRULES_UNKNOWN. */
     int32_t on_day;
+    /* The other side of --impact; `impact` is what was given. The dialect of --sql, or 0. */
+    const char *impact;
+    const statusrules_law *law_after;
+    statusrules_options parameters_after;
+    int32_t dialect;
     int n_mappings;
     mapping mappings[MAPPINGS];
     /* Name of the file to write, or NULL for standard output. */
@@ -245,6 +251,12 @@ bool summary_all_equal(const summary *s);
 
 /* Answers the rows of a register; `rejects` may be NULL. Returns what to exit with. */
 int rows_answer(const options *o, FILE *in, const char *name, FILE *out, FILE *rejects);
+
+/* Compares the answers before and after; writes the transitions. Returns what to exit with. */
+int changes_answer(const options *o, FILE *in, const char *name, FILE *out);
+
+/* Writes the question as SQL for the columns of a register. Returns what to exit with. */
+int expressions_write(const options *o, FILE *in, const char *name, FILE *out);
 
 /* Answers one case, given as FACT=VALUE operands. Returns what to exit with. */
 int one_answer(const options *o, FILE *out);

@@ -44,6 +44,12 @@ static const char help_begin[] =
     "                     facts beside it, under the law, edition and parameters of each receipt,\n"
     "                     and writes the columns verified and why\n"
     "\n"
+    "Instead of answers:\n"
+    "  --impact WHAT      what changes in the register if one thing is another: known_on=DAY,\n"
+    "                     edition=N or law=NAME; counts by transition, as CSV\n"
+    "  --sql DIALECT      the question as SQL for a table with these columns, whose first line is\n"
+    "                     all that is read: sqlite or postgresql\n"
+    "\n"
     "What is written:\n"
     "  -o, --output FILE  the answers go to FILE instead of standard output\n"
     "  --rejects FILE     what is wrong with the bad rows goes to FILE as well, as CSV with the\n"
@@ -70,6 +76,8 @@ static const char help_end[] =
     "  caseload --valid-on 2022-05-01 register.csv > valid.csv\n"
     "  caseload --receipt register.csv > answers.csv\n"
     "  caseload --verify answers.csv > verified.csv\n"
+    "  caseload --law measures --known-on 2021-06-14 --impact known_on=2021-06-15 register.csv\n"
+    "  caseload --sql postgresql register.csv\n"
     "\n"
     "Exit status: 0 all answered, or all receipts equal; 1 some rows were bad or not equal, or the\n"
     "one case could not be answered; 2 the command line is wrong; 3 something could not be read\n"
@@ -179,6 +187,39 @@ static bool read_edition(const options *o, int32_t *edition, const char *text) {
     return true;
 }
 
+/* The other side of --impact: everything as asked, but for one thing. */
+static bool read_impact(options *o, const char *text) {
+    static const char *const wanted[] = {"known_on=", "edition=", "law="};
+    options other = *o;
+    const char *value = text;
+    int what = 0;
+    while (what < 3 && strncmp(text, wanted[what], strlen(wanted[what])) != 0) {
+        what++;
+    }
+    if (what == 3) {
+        return wrong(o, "impact", text,
+                     words(o->language, "expected known_on=DAY, edition=N or law=NAME",
+                           "ожидается known_on=ДЕНЬ, edition=N или law=НАЗВАНИЕ"));
+    }
+    value += strlen(wanted[what]);
+    const bool fine = what == 0   ? read_day(o, &other.parameters.known_on, "impact", value)
+                      : what == 1 ? read_edition(o, &other.parameters.edition, value)
+                                  : read_law(&other, value);
+    o->impact = text;
+    o->law_after = other.law;
+    o->parameters_after = other.parameters;
+    return fine;
+}
+
+static bool read_dialect(options *o, const char *text) {
+    o->dialect = strcmp(text, "sqlite") == 0       ? STATUSRULES_DIALECT_SQLITE
+                 : strcmp(text, "postgresql") == 0 ? STATUSRULES_DIALECT_POSTGRESQL
+                                                   : 0;
+    return o->dialect
+           || wrong(o, "sql", text,
+                    words(o->language, "expected sqlite or postgresql", "ожидается sqlite или postgresql"));
+}
+
 /* Adds a --map; what it says is read when the language is known. */
 static bool add_mapping(options *o, const char *text) {
     if (o->n_mappings == MAPPINGS) {
@@ -248,7 +289,7 @@ static bool read_mappings(options *o) {
 
 /* Options with a value are read in this order, whatever the order on the command line: messages need the language,
  * and an edition needs its law. */
-enum { LANG, LAW, QUESTION, VALID_ON, ON_DAY, READING, KNOWN_ON, EDITION, OUTPUT, REJECTS, N_VALUES };
+enum { LANG, LAW, QUESTION, VALID_ON, ON_DAY, READING, KNOWN_ON, EDITION, IMPACT, SQL, OUTPUT, REJECTS, N_VALUES };
 enum { MAP = N_VALUES, STRICT, ONE, EXPLAIN, RECEIPT, VERIFY, NO_BARS, NO_PROGRESS, HELP, VERSION };
 
 static const struct option long_options[] = {{"lang", required_argument, NULL, LANG},
@@ -259,6 +300,8 @@ static const struct option long_options[] = {{"lang", required_argument, NULL, L
                                              {"reading", required_argument, NULL, READING},
                                              {"known-on", required_argument, NULL, KNOWN_ON},
                                              {"edition", required_argument, NULL, EDITION},
+                                             {"impact", required_argument, NULL, IMPACT},
+                                             {"sql", required_argument, NULL, SQL},
                                              {"output", required_argument, NULL, OUTPUT},
                                              {"rejects", required_argument, NULL, REJECTS},
                                              {"map", required_argument, NULL, MAP},
@@ -291,6 +334,10 @@ static bool read_value(options *o, int option, const char *text) {
         return read_day(o, &o->parameters.known_on, "known-on", text);
     case EDITION:
         return read_edition(o, &o->parameters.edition, text);
+    case IMPACT:
+        return read_impact(o, text);
+    case SQL:
+        return read_dialect(o, text);
     case REJECTS:
         o->rejects = text;
         return strcmp(text, "-") != 0
@@ -322,6 +369,9 @@ static bool fit_together(const options *o) {
     } else if (o->verify && (o->receipt || o->explain)) {
         mistake = words(o->language, "--verify goes without --receipt and --explain",
                         "--verify не сочетается с --receipt и --explain");
+    } else if ((o->impact || o->dialect) && (o->one || o->rejects || (o->impact && o->dialect))) {
+        mistake = words(o->language, "--impact and --sql go with a register, alone and without --rejects",
+                        "--impact и --sql относятся к реестру, порознь и без --rejects");
     } else if (o->explain && !o->one) {
         mistake = words(o->language, "--explain goes with --one", "--explain относится к --one");
     } else if (o->one && o->n_operands == 0) {
