@@ -1,14 +1,9 @@
 #include "engine/receipt_rows.h"
 
 #include "engine/lanes.h"
-#include "engine/receipt.h"
 #include "engine/siphash.h"
 
 enum { ROWS = STATUSRULES_RECEIPT_ROWS };
-
-_Static_assert((int)STATUSRULES_RECEIPT_ASKED
-                   == (int)(sizeof((statusrules_receipt_plan *)0)->asked / sizeof(uint64_t)),
-               "the plan holds the words of what was asked");
 
 /* The state of the digest of each row, and how many facts it has taken. */
 typedef struct digest_rows {

@@ -5,6 +5,7 @@
 #define STATUSRULES_ENGINE_RECEIPT_ROWS_H
 
 #include "engine/job.h"
+#include "engine/receipt.h"
 
 /* The most rows of a block. */
 enum { STATUSRULES_RECEIPT_ROWS = STATUSRULES_MASK_ROWS };
@@ -19,7 +20,7 @@ typedef struct statusrules_receipt_plan {
     int32_t n_facts;
     /* 1: a parameter has a column, so that `asked` differs by row. */
     int32_t parameters_vary;
-    uint64_t asked[3];
+    uint64_t asked[STATUSRULES_RECEIPT_ASKED];
 } statusrules_receipt_plan;
 
 void statusrules_plan_receipts(statusrules_receipt_plan *plan, const statusrules_job *j);
