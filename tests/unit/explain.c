@@ -498,6 +498,8 @@ Test(explain, what_is_assumed_and_what_is_missing_is_named) {
     }
     says(assumed(), EN, "Assumed");
     says(missing(), EN, "Missing");
+    says(missing(), EN, "Ask next: ");
+    says(missing(), RU, "Спросить сначала: ");
     says(assumed(), RU, "Предположено");
     says(missing(), RU, "Не хватает");
 }
