@@ -74,8 +74,8 @@ static int good_last_days(const statusrules_law *law, int32_t today) {
     char last[11];
     options.reading = STATUSRULES_READING_LITERAL;
     options.valid_on = today;
-    if (statusrules_inverse(intervals, 16, &n, law, STATUSRULES_QUESTION_EXTENSION, &facts, STATUSRULES_FACT_LAST_DAY,
-                            STATUSRULES_UNKNOWN, &options, NULL)) {
+    if (statusrules_inverse(intervals, 16, &n, law, STATUSRULES_QUESTION_EXTENSION, &facts,
+                            STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, NULL)) {
         return 1;
     }
     puts("Residence permits that are still good today end:");

@@ -95,7 +95,8 @@ STATUSRULES_FLATTEN static int32_t ask(statusrules_answer *answer, const statusr
     if (!answer_case(answer, &reach, &c)) {
         return refuse_result(&c, error);
     }
-    if (!c.brief && (answer->missing || c.valid_on != STATUSRULES_UNKNOWN || question != STATUSRULES_QUESTION_EXTENSION)) {
+    if (!c.brief
+        && (answer->missing || c.valid_on != STATUSRULES_UNKNOWN || question != STATUSRULES_QUESTION_EXTENSION)) {
         say_more(answer, &reach, &c, facts, question);
     }
     return STATUSRULES_OK;

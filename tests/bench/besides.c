@@ -66,8 +66,9 @@ static int32_t some_value(int32_t fact) {
     }
     return info.kind == STATUSRULES_KIND_DAY       ? some_day()
            : info.kind == STATUSRULES_KIND_COUNTRY ? states[below(4)]
-           : info.kind == STATUSRULES_KIND_NUMBER  ? info.first + (int32_t)below(100)
-                                                   : info.first + (int32_t)below((uint32_t)(info.last - info.first + 1));
+           : info.kind == STATUSRULES_KIND_NUMBER
+               ? info.first + (int32_t)below(100)
+               : info.first + (int32_t)below((uint32_t)(info.last - info.first + 1));
 }
 
 static void set(statusrules_facts *facts, int32_t fact, int32_t value) {
@@ -149,9 +150,9 @@ static int agrees(int i) {
         } else {
             set(&facts, now->fact, day);
         }
-        const int32_t good =
-            statusrules_ask(&answer, law, now->question, &facts, &options, NULL) == STATUSRULES_OK
-            && answer.outcome == STATUSRULES_OUTCOME_YES && (now->by_day != 2 || answer.day >= days[i]);
+        const int32_t good = statusrules_ask(&answer, law, now->question, &facts, &options, NULL) == STATUSRULES_OK
+                             && answer.outcome == STATUSRULES_OUTCOME_YES
+                             && (now->by_day != 2 || answer.day >= days[i]);
         for (int32_t k = 0; k < n; k++) {
             in |= day >= intervals[k].first && day <= intervals[k].last;
         }

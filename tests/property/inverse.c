@@ -13,7 +13,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 120, SLOW_ROUNDS = 4, SLOW_STEP = 41, STEP_MISSING = 5, MAX_INTERVALS = 400, PRINTED_FAILURES = 4 };
+enum {
+    ROUNDS = 120,
+    SLOW_ROUNDS = 4,
+    SLOW_STEP = 41,
+    STEP_MISSING = 5,
+    MAX_INTERVALS = 400,
+    PRINTED_FAILURES = 4
+};
 
 struct count {
     int64_t cases;
@@ -146,8 +153,8 @@ static void expect_exact(struct count *count, const struct inverse *v) {
 
 static bool is_day_fact(int32_t fact) {
     statusrules_fact_info info;
-    return statusrules_question_asks(asked.question, fact)
-           && statusrules_fact(&info, fact, NULL) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY;
+    return statusrules_question_asks(asked.question, fact) && statusrules_fact(&info, fact, NULL) == STATUSRULES_OK
+           && info.kind == STATUSRULES_KIND_DAY;
 }
 
 /* Every day fact in turn, asked by a row or not. */
@@ -192,7 +199,8 @@ int main(int argc, char **argv) {
             try_cases(&count, true);
             (void)printf("# %" PRId64 " days asked, %" PRId64 " of them yes; %" PRId64 " intervals\n", count.days,
                          count.good, count.intervals);
-            (void)snprintf(sentence, sizeof sentence, "%s, %s: the intervals hold exactly the days that give a yes",
+            (void)snprintf(sentence, sizeof sentence,
+                           "%s, %s: the intervals hold exactly the days that give a yes",
                            statusrules_law_name(asked.law),
                            statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
             tap_report(&tap, sentence, count.cases, count.failures);

@@ -32,7 +32,6 @@ bool one_in(int32_t n) {
 
 /* --- Values worth trying ------------------------------------------------------------------------------------ */
 
-
 static int compare(const void *a, const void *b) {
     int32_t x = *(const int32_t *)a;
     int32_t y = *(const int32_t *)b;
@@ -61,7 +60,6 @@ void sort_once(struct values *values) {
     }
     values->n = n;
 }
-
 
 struct asked asked;
 
@@ -262,7 +260,6 @@ void days_near_the_law(struct values *days) {
 int32_t *member(statusrules_facts *facts, int32_t fact) {
     return (int32_t *)(void *)facts + fact;
 }
-
 
 int32_t ask_question(statusrules_answer *answer, const struct question *q, const statusrules_facts *facts) {
     if (q->day != STATUSRULES_UNKNOWN) {

@@ -6,8 +6,8 @@
 #ifndef STATUSRULES_TESTS_PROPERTY_NEAR_THE_LAW_H
 #define STATUSRULES_TESTS_PROPERTY_NEAR_THE_LAW_H
 
-#include <stdbool.h>
 #include <statusrules/statusrules.h>
+#include <stdbool.h>
 
 enum { MAX_VALUES = 6000, MAX_EDGES = 512, MAX_REMOVED = 3, N_FACTS = STATUSRULES_FACT_VISA_LAST_DAY + 1 };
 

@@ -74,9 +74,9 @@ static void expect_span(struct count *count, const struct question *q) {
         return;
     }
     count->cases++;
-    const bool asks_a_day = day_of(q) != STATUSRULES_UNKNOWN
-                            && (asked.question != STATUSRULES_QUESTION_EXTENSION
-                                || q->facts.last_day != STATUSRULES_UNKNOWN);
+    const bool asks_a_day =
+        day_of(q) != STATUSRULES_UNKNOWN
+        && (asked.question != STATUSRULES_QUESTION_EXTENSION || q->facts.last_day != STATUSRULES_UNKNOWN);
     if (asks_a_day ? !spans(q, &answer, count)
                    : answer.same_from != STATUSRULES_NOT_A_DAY || answer.same_until != STATUSRULES_NOT_A_DAY) {
         count->failures++;

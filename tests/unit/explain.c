@@ -676,7 +676,7 @@ static statusrules_error of_fact(int32_t question, int32_t fact, int32_t value) 
 
 static statusrules_error of_options(int32_t reading, int32_t strict, int32_t edition, int32_t size) {
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-    statusrules_options options = {size,    STATUSRULES_UNKNOWN, edition,       reading,
+    statusrules_options options = {size,   STATUSRULES_UNKNOWN, edition,       reading,
                                    strict, STATUSRULES_UNKNOWN, STATUSRULES_NO};
     statusrules_answer answer;
     statusrules_error error = {0};

@@ -43,8 +43,8 @@ Test(inverse, the_last_days_that_are_still_good_on_a_day) {
     const statusrules_options options = on_the_first_of_march();
     statusrules_interval intervals[8];
     int32_t n = 0;
-    cr_assert_eq(statusrules_inverse(intervals, 8, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EXTENSION, &facts,
-                                     STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, NULL),
+    cr_assert_eq(statusrules_inverse(intervals, 8, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EXTENSION,
+                                     &facts, STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, NULL),
                  STATUSRULES_OK);
     cr_assert_eq(n, 2);
     cr_assert_eq(intervals[0].first, DAY(2020, 9, 29));
@@ -88,8 +88,8 @@ Test(inverse, a_place_for_too_few_holds_the_first_and_says_how_many) {
     statusrules_interval interval;
     statusrules_error error;
     int32_t n = 0;
-    cr_assert_eq(statusrules_inverse(&interval, 1, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EXTENSION, &facts,
-                                     STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, &error),
+    cr_assert_eq(statusrules_inverse(&interval, 1, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EXTENSION,
+                                     &facts, STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, &error),
                  STATUSRULES_ERROR_TRUNCATED);
     cr_assert_eq(n, 2);
     cr_assert_eq(interval.last, DAY(2021, 6, 15));
@@ -104,8 +104,9 @@ Test(inverse, a_place_for_too_few_holds_the_first_and_says_how_many) {
 Test(inverse, what_is_no_day_of_the_question_is_refused) {
     const statusrules_law *law = statusrules_law_statement();
     const statusrules_facts facts = permit();
-    const int32_t wrong[] = {0, -1, STATUSRULES_FACT_TERM, STATUSRULES_FACT_ON_DAY, STATUSRULES_FACT_VISA_LAST_DAY, 43,
-                             1000000, STATUSRULES_UNKNOWN, STATUSRULES_ARGUMENT_READING};
+    const int32_t wrong[] = {
+        0,  -1,      STATUSRULES_FACT_TERM, STATUSRULES_FACT_ON_DAY,     STATUSRULES_FACT_VISA_LAST_DAY,
+        43, 1000000, STATUSRULES_UNKNOWN,   STATUSRULES_ARGUMENT_READING};
     for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
         refuses(law, STATUSRULES_QUESTION_EXTENSION, &facts, wrong[i], STATUSRULES_UNKNOWN, NULL,
                 STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_FACT);
