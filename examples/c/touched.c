@@ -62,7 +62,9 @@ bool touched_make(touched *t, const statusrules_span *spans, int32_t n_spans) {
     for (int32_t i = 0; i < t->n_facts; i++) {
         touched_fact *f = &t->facts[i];
         if (f->n == 0) {
-            f->first = 0;
+            statusrules_fact_info info;
+            (void)statusrules_fact(&info, f->fact, NULL);
+            f->first = info.first;
             f->n = 1;
         }
         f->boxes = calloc((size_t)(f->n + 2) * (size_t)t->n_words, sizeof *f->boxes);

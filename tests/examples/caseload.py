@@ -6,6 +6,7 @@ import io
 import os
 import pathlib
 import pty
+import random
 import re
 import shutil
 import select
@@ -1282,14 +1283,29 @@ def changes(run):
     return list(csv.DictReader(io.StringIO(run.text, newline="")))
 
 
+def documents_of_many_states():
+    chance = random.Random(364)
+    rows = ["term,last_day,citizenship,location"]
+    for _ in range(3000):
+        day = f"{chance.randint(2019, 2023)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        rows.append(",".join([chance.choice(["visa", "temporary_stay", "absence_limit", "temporary_residence_permit", "patent"]),
+                              day, chance.choice(["UZ", "AM", "FI", "GB", "none", "", "ZW"]), chance.choice(["in_russia", "abroad"])]))
+    return "\n".join(rows) + "\n"
+
+
 @test
 def the_impact_of_a_decree_is_what_two_runs_differ_in():
-    two = [Run("--law", "measures", "--known-on", day, "--no-bars", SAMPLE).rows() for day in (BEFORE, AFTER)]
+    for register in (SAMPLE.read_text(), documents_of_many_states()):
+        the_impact_is_what_two_runs_differ_in(register)
+
+
+def the_impact_is_what_two_runs_differ_in(register):
+    two = [Run("--law", "measures", "--known-on", day, "--no-bars", given=register).rows() for day in (BEFORE, AFTER)]
     expected = collections.Counter()
     for before, after in zip(*two):
         if not before["error"] and not after["error"] and (before["outcome"], before["day"]) != (after["outcome"], after["day"]):
             expected[before["outcome"], after["outcome"], before["provision"], after["provision"]] += 1
-    run = Run("--law", "measures", "--known-on", BEFORE, "--impact", f"known_on={AFTER}", SAMPLE)
+    run = Run("--law", "measures", "--known-on", BEFORE, "--impact", f"known_on={AFTER}", given=register)
     found = collections.Counter()
     for row in changes(run):
         found[row["before"], row["after"], row["provision_before"], row["provision_after"]] += int(row["rows"])
