@@ -122,6 +122,8 @@ static const constant constants[] = {
     LISTED(ERROR, OVERLAP),
     LISTED(ERROR, ALIGNMENT),
     LISTED(ERROR, DISAGREES),
+    LISTED(ERROR, RECEIPT),
+    LISTED(ERROR, CHECK_SYMBOL),
     LISTED(ARGUMENT, READING),
     LISTED(ARGUMENT, KNOWN_ON),
     LISTED(ARGUMENT, EDITION),
@@ -136,8 +138,12 @@ static const constant constants[] = {
     LISTED(ARGUMENT, NAMES),
     LISTED(ARGUMENT, LANGUAGE),
     LISTED(ARGUMENT, NUMBER),
+    LISTED(ARGUMENT, RECEIPT),
     LISTED(ARGUMENT, BRIEF),
     LISTED(ARGUMENT, FACT),
+    LISTED(ARGUMENT, COLUMNS),
+    LISTED(ARGUMENT, DIALECT),
+    LISTED(ARGUMENT, SAYS),
     LISTED(RESULT, OUTCOME),
     LISTED(RESULT, DAY),
     LISTED(RESULT, PROVISION),
@@ -151,7 +157,14 @@ static const constant constants[] = {
     LISTED(RESULT, ERROR),
     LISTED(RESULT, SAME_FROM),
     LISTED(RESULT, SAME_UNTIL),
+    LISTED(RESULT, RECEIPT),
     LISTED(RESULT, ASK_NEXT),
+    LISTED(VERIFIED, EQUAL),
+    LISTED(VERIFIED, FACTS_DIFFER),
+    LISTED(VERIFIED, EDITION_UNKNOWN),
+    LISTED(VERIFIED, LAW_UNKNOWN),
+    LISTED(VERIFIED, LAW_DIFFERS),
+    LISTED(VERIFIED, ANSWER_DIFFERS),
 };
 
 #define N_CONSTANTS (sizeof constants / sizeof *constants)
@@ -651,7 +664,7 @@ Test(names, the_only_name_of_a_day_or_number_is_that_of_none) {
 
 Test(names, a_list_without_values_does_not_exist) {
     static const int32_t no_lists[] = {
-        INT32_MIN, -1, 0, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_FACT_AGE, 41, 200, 209, INT32_MAX};
+        INT32_MIN, -1, 0, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_FACT_AGE, 41, 200, 210, INT32_MAX};
     for (size_t i = 0; i < sizeof no_lists / sizeof *no_lists; i++) {
         int32_t code = UNTOUCHED;
         statusrules_error error = untouched();
