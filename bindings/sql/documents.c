@@ -1,0 +1,182 @@
+#include "documents.h"
+
+#include <string.h>
+
+/* A call for a span costs what some tens of single rows cost; where every row is asked alone inside it ("valid on"), what
+   its days cost. It is made when that many rows have paid for it, and again after as many. */
+enum { ROWS_A_SPAN = 128 };
+
+void sql_documents_begin(sql_documents *documents, const sql_case *base) {
+    documents->base = *base;
+    documents->asked = 0;
+    documents->filled = 0;
+    documents->begun++;
+}
+
+/* The place of a text in the table: from its ends and its length. */
+static uint32_t place_of(const char *text, int32_t length) {
+    uint64_t head = 0;
+    uint64_t tail = 0;
+    size_t n = length < 8 ? (size_t)length : 8;
+    memcpy(&head, text, n);
+    memcpy(&tail, text + length - n, n);
+    return (uint32_t)((head ^ tail * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U >> 58);
+}
+
+bool sql_documents_term(sql_documents *documents, const char *text, int32_t length, int32_t *term,
+                        sql_failure *failure) {
+    sql_term *known = &documents->terms[place_of(text, length)];
+    if (known->code && known->length == length && memcmp(known->text, text, (size_t)length) == 0) {
+        *term = known->code;
+        return true;
+    }
+    sql_case c;
+    sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
+    if (!sql_case_set_field(&c, STATUSRULES_FACT_TERM, &(sql_value){SQL_TEXT, text, length, 0}, failure)) {
+        return false;
+    }
+    *term = c.facts.term;
+    if (length <= (int32_t)sizeof known->text) {
+        known->length = length;
+        known->code = *term;
+        memcpy(known->text, text, (size_t)length);
+    }
+    return true;
+}
+
+static bool ask_alone(const sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome,
+                      int32_t *day, sql_failure *failure) {
+    sql_case c = documents->base;
+    statusrules_answer answer;
+    c.facts.term = term;
+    c.facts.last_day = last_day;
+    if (!sql_case_ask(&c, &answer, failure)) {
+        return false;
+    }
+    *outcome = answer.outcome;
+    *day = answer.day;
+    return true;
+}
+
+/* ---- Spans ---- */
+
+static int32_t first_of(int32_t number) {
+    return STATUSRULES_FIRST_DAY + number * SQL_SPAN_DAYS;
+}
+
+static bool continues(sql_stretch *stretch, int32_t length, int32_t last_day, int32_t outcome, int32_t error,
+                      int32_t day) {
+    if (stretch->outcome != outcome || stretch->error != error) {
+        return false;
+    }
+    if (length == 1 && stretch->day <= STATUSRULES_LAST_DAY && day == stretch->day + 1) {
+        /* The second day shows whether a stretch moves with the last day. */
+        stretch->is_offset = 1;
+        stretch->day -= stretch->first;
+        return true;
+    }
+    return day == (stretch->is_offset ? last_day + stretch->day : stretch->day);
+}
+
+/* Makes stretches of what the library answered to `n` last days from `first` on. */
+static void write_stretches(sql_span *span, const sql_documents *d, int32_t first, int32_t n) {
+    int32_t length = 0;
+    for (int32_t i = 0; i < n; i++) {
+        sql_stretch *last = &span->stretches[span->n - 1];
+        if (length && continues(last, length, first + i, d->outcomes[i], d->errors[i], d->days[i])) {
+            length++;
+            continue;
+        }
+        if (span->n == SQL_STRETCHES) {
+            span->n = -1;
+            return;
+        }
+        span->stretches[span->n++] = (sql_stretch){first + i, d->outcomes[i], d->errors[i], 0, d->days[i]};
+        length = 1;
+    }
+}
+
+static statusrules_column column(int32_t field, int32_t type, void *values) {
+    statusrules_column c = STATUSRULES_COLUMN_EMPTY;
+    c.field = field;
+    c.type = type;
+    c.values = values;
+    return c;
+}
+
+static statusrules_column same(int32_t field, int32_t value) {
+    statusrules_column c = STATUSRULES_COLUMN_EMPTY;
+    c.field = field;
+    c.type = STATUSRULES_TYPE_INT32;
+    c.is_one_value = 1;
+    c.one_value = value;
+    return c;
+}
+
+static void fill(sql_documents *d, sql_span *span, int32_t term, int32_t number) {
+    enum { N_FACTS = STATUSRULES_FACT_VISA_LAST_DAY };
+    statusrules_column in[N_FACTS];
+    int32_t first = first_of(number);
+    int32_t n = STATUSRULES_LAST_DAY - first < SQL_SPAN_DAYS ? STATUSRULES_LAST_DAY - first + 1 : SQL_SPAN_DAYS;
+    int32_t n_in = 0;
+    for (int32_t i = 0; i < n; i++) {
+        d->last_days[i] = first + i;
+    }
+    in[n_in++] = column(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, d->last_days);
+    in[n_in++] = same(STATUSRULES_FACT_TERM, term);
+    for (int32_t fact = STATUSRULES_FACT_LOCATION; fact <= N_FACTS; fact++) {
+        int32_t value = statusrules_facts_get(&d->base.facts, fact);
+        if (value != STATUSRULES_UNKNOWN) {
+            in[n_in++] = same(fact, value);
+        }
+    }
+    const statusrules_column out[] = {column(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, d->outcomes),
+                                      column(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, d->days),
+                                      column(STATUSRULES_RESULT_ERROR, STATUSRULES_TYPE_INT8, d->errors)};
+    int64_t bad_rows;
+    *span = (sql_span){.begun = d->begun, .term = term, .number = number};
+    if (statusrules_columns(&bad_rows, d->base.law, STATUSRULES_QUESTION_EXTENSION, in, n_in, out, 3, n,
+                            &d->base.options, NULL)) {
+        span->n = -1; /* each row says what is wrong */
+        return;
+    }
+    write_stretches(span, d, first, n);
+}
+
+/* The span of a document, if it is there or worth its price; else NULL. */
+static const sql_span *span_of(sql_documents *d, int32_t term, int32_t last_day) {
+    int32_t number = (last_day - STATUSRULES_FIRST_DAY) / SQL_SPAN_DAYS;
+    sql_span *span = &d->spans[(uint32_t)(term * 16 + number) % SQL_SPANS];
+    d->asked++;
+    if (span->begun == d->begun && span->term == term && span->number == number) {
+        return span;
+    }
+    int64_t price = d->base.options.valid_on == STATUSRULES_UNKNOWN ? ROWS_A_SPAN : SQL_SPAN_DAYS;
+    if (d->asked <= price * (d->filled + 1)) {
+        return NULL;
+    }
+    d->filled++;
+    fill(d, span, term, number);
+    return span;
+}
+
+bool sql_documents_ask(sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome, int32_t *day,
+                       sql_failure *failure) {
+    const sql_span *span = NULL;
+    if (term > 0 && last_day >= STATUSRULES_FIRST_DAY && last_day <= STATUSRULES_LAST_DAY) {
+        span = span_of(documents, term, last_day);
+    }
+    if (!span || span->n < 0) {
+        return ask_alone(documents, term, last_day, outcome, day, failure);
+    }
+    const sql_stretch *stretch = &span->stretches[0];
+    for (int32_t i = 1; i < span->n && span->stretches[i].first <= last_day; i++) {
+        stretch = &span->stretches[i];
+    }
+    if (stretch->error) {
+        return ask_alone(documents, term, last_day, outcome, day, failure);
+    }
+    *outcome = stretch->outcome;
+    *day = stretch->is_offset ? last_day + stretch->day : stretch->day;
+    return true;
+}
