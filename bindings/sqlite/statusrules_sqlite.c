@@ -294,23 +294,28 @@ static void valid_on(sqlite3_context *context, int n, sqlite3_value **arguments)
 
 /* The case of (question, facts [, …] [, known_on, edition]), or of (facts [, known_on, edition]) where the question is
    fixed. False: the error is given. */
-static bool case_of(sqlite3_context *context, sql_case *c, int32_t question, int n, sqlite3_value **arguments,
-                    bool long_form) {
-    sql_failure failure;
+static bool read_case(sql_case *c, int32_t question, int n, sqlite3_value **arguments, bool long_form,
+                      sql_failure *failure) {
     sql_value first = value_of(arguments[0]);
     sql_value facts = first;
     bool done = true;
     if (question == 0) {
         facts = value_of(arguments[1]);
-        done = sql_question(&question, &first, &failure);
+        done = sql_question(&question, &first, failure);
     }
     sql_case_begin(c, question);
     if (done && long_form) {
         sql_value known_on = value_of(arguments[n - 2]);
         sql_value edition = value_of(arguments[n - 1]);
-        done = sql_case_pin(c, &known_on, &edition, &failure);
+        done = sql_case_pin(c, &known_on, &edition, failure);
     }
-    if (!done || !set_facts(c, &facts, &failure)) {
+    return done && set_facts(c, &facts, failure);
+}
+
+static bool case_of(sqlite3_context *context, sql_case *c, int32_t question, int n, sqlite3_value **arguments,
+                    bool long_form) {
+    sql_failure failure;
+    if (!read_case(c, question, n, arguments, long_form, &failure)) {
         fail(context, &failure);
         return false;
     }
@@ -394,6 +399,16 @@ static void explain(sqlite3_context *context, int n, sqlite3_value **arguments) 
     }
 }
 
+/* statusrules_error(question, facts [, known_on, edition]): what is wrong with a case, or NULL. */
+static void error(sqlite3_context *context, int n, sqlite3_value **arguments) {
+    sql_case c;
+    sql_failure failure;
+    statusrules_answer a;
+    if (!read_case(&c, 0, n, arguments, n == 4, &failure) || !sql_case_ask(&c, &a, &failure)) {
+        sqlite3_result_text(context, failure.text, -1, SQLITE_TRANSIENT);
+    }
+}
+
 /* statusrules_edition(law): the newest edition that this library holds. */
 static void edition(sqlite3_context *context, int n, sqlite3_value **arguments) {
     sql_case c;
@@ -444,6 +459,8 @@ static const struct {
     {"statusrules_explain", 3, false, false, explain},
     {"statusrules_explain", 4, true, false, explain},
     {"statusrules_explain", 5, true, false, explain},
+    {"statusrules_error", 2, false, false, error},
+    {"statusrules_error", 4, true, false, error},
     {"statusrules_edition", 1, false, false, edition},
     {"statusrules_version", 0, false, false, version},
 };

@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Does the SQLite extension answer as the library does, with nothing but the program sqlite3?
+
+    sqlite.py EXTENSION
+
+EXTENSION is the module without its ending. Prints TAP.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import cases
+from cases import Failed, literal
+from tap import Tap, attempt
+
+STATEMENT = "'permanent_residence_permit', '2021-12-31'"
+
+
+class Database:
+    """A database in a file, asked through sqlite3 with the extension loaded."""
+
+    def __init__(self, extension, path):
+        self.extension, self.path = extension, path
+
+    def ask(self, sql):
+        """What a run of sqlite3 printed; a run that fails is a failure."""
+        done = self.attempt(sql)
+        if done.returncode or done.stderr:
+            raise Failed(f"{sql[:300]}\n{done.stderr[:2000]}")
+        return done.stdout
+
+    def attempt(self, sql):
+        return attempt("sqlite3", "-bail", "-batch", self.path, input=f".load {self.extension}\n{sql}\n")
+
+    def peak(self, sql):
+        """The most memory that a run took, in KB."""
+        with tempfile.TemporaryFile("w+") as given:
+            given.write(f".load {self.extension}\n{sql}\n")
+            given.seek(0)
+            child = os.posix_spawnp("sqlite3", ["sqlite3", "-bail", "-batch", str(self.path)], os.environ,
+                                    file_actions=[(os.POSIX_SPAWN_DUP2, given.fileno(), 0),
+                                                  (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+        _, status, used = os.wait4(child, 0)
+        if status:
+            raise Failed(f"sqlite3 ended with {status}")
+        return used.ru_maxrss
+
+    def refuses(self, sql, words):
+        done = self.attempt(sql)
+        if done.returncode and words in done.stderr:
+            return []
+        return [f"{sql}: expected {words!r}, got {(done.stderr or done.stdout)!r}"]
+
+    def gives(self, sql, expected):
+        found = self.ask(sql).rstrip("\n")
+        return [] if found == expected else [f"{sql}: expected {expected!r}, got {found!r}"]
+
+
+# ---- The vectors ----
+
+
+def fill(db, rows):
+    columns = {name: "" for name in cases.COLUMNS}
+    db.ask("BEGIN;\n" + "\n".join(cases.table(rows, columns)) + "\nCOMMIT;")
+    found = db.ask("SELECT count(*) FROM vectors;").strip()
+    return [] if found == str(len(rows)) else [f"{found} rows are in the table, and not {len(rows)}"]
+
+
+def same_as_vectors(db, name):
+    read, wrong, first = cases.said(db.ask(cases.question_about(name, "", "day")))
+    if int(read) == 0 and name.split(",")[0] != "statusrules_education_entry":
+        return ["no row was read"]
+    return [f"{wrong} of {read} rows differ, the first {first}"] if wrong != "0" else []
+
+
+def sees_a_wrong_vector(db):
+    """The check itself: a day changed in the table must be seen by the answer and by the extension."""
+    change = "BEGIN; UPDATE vectors SET day = '2022-07-19' WHERE file = 'statement-extension.tsv' AND line = 2;"
+    wrong = []
+    for name in ("statusrules_answer, short", "statusrules_extension, long"):
+        found = cases.said(db.ask(f"{change} {cases.question_about(name, '', 'day')} ROLLBACK;"))
+        if found[1:] != ["1", "statement-extension.tsv:2"]:
+            wrong.append(f"{name}: {found}")
+    return wrong
+
+
+def stretches(db, facts, n_terms):
+    """Every document and every last day of some years: the quick way against one answer after another."""
+    text = literal(json.dumps(facts))
+    sql = f"""
+        WITH RECURSIVE days(day) AS (SELECT '2018-12-01' UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < '2023-02-01'),
+        terms(term) AS (SELECT value FROM json_each({literal(json.dumps(n_terms))})),
+        asked AS (SELECT term, day, statusrules_extension(term, day, {text}) AS quick,
+                         statusrules_valid_on(term, day, '2022-08-01', {text}) AS valid,
+                         json_patch({text}, json_object('term', term, 'last_day', day)) AS facts FROM days, terms)
+        SELECT count(*), count(quick), sum(quick IS DISTINCT FROM
+                   (SELECT iif(a ->> 'outcome' = 'yes', a ->> 'day', NULL) FROM (SELECT statusrules_answer('extension', facts) AS a))
+                   OR valid <> statusrules_answer('extension', json_set(facts, '$.valid_on', '2022-08-01')) ->> 'outcome')
+        FROM asked
+        WHERE statusrules_error('extension', facts) IS NULL;"""
+    read, days, wrong = cases.said(db.ask(sql))
+    return [] if wrong == "0" and int(read) > 10000 and int(days) > 0 else [f"{wrong} of {read} rows differ; {days} days"]
+
+
+# ---- Forms, types, failures ----
+
+GIVES = [
+    (f"SELECT statusrules_extension({STATEMENT});", "2022-07-18"),
+    (f"SELECT statusrules_extension({STATEMENT}, 'infinity', 1);", "2022-07-18"),
+    ("SELECT statusrules_extension('вид на жительство', '2021-12-31');", "2022-07-18"),
+    ("SELECT statusrules_extension(NULL, '2021-12-31') IS NULL, statusrules_extension('visa', NULL) IS NULL;", "1|1"),
+    ("SELECT statusrules_valid_on('visa', 'infinity', '2021-12-31');", "silent"),
+    ("SELECT statusrules_eligibility('vaccination', NULL);", "undetermined"),
+    ("SELECT statusrules_answer('extension', '{\"term\": \"permanent_residence_permit\"}') ->> 'missing';", '["last_day"]'),
+    ("SELECT json_object('a', statusrules_answer('extension', NULL)) ->> '$.a.outcome';", "undetermined"),
+    ("SELECT statusrules_edition('statement'), statusrules_version() LIKE '0.%';", "1|1"),
+    ("SELECT day, title LIKE '%Kazakova%', json_array_length(readings) FROM statusrules_provisions('statement')"
+     " WHERE id = 'S1';", "2022-07-18|1|3"),
+    ("SELECT count(*) = (SELECT count(*) FROM statusrules_provisions('measures')) + (SELECT count(*) FROM"
+     " statusrules_provisions('statement')) FROM statusrules_provisions;", "1"),
+    ("SELECT count(*) FROM statusrules_provisions p JOIN (SELECT 'statement' AS l) ON p.of_law = l WHERE p.law <> l;", "0"),
+]
+
+REFUSES = [
+    ("SELECT statusrules_extension('visaa', '2021-12-31');", 'term: no such name; did you mean visa? (given: "visaa")'),
+    ("SELECT statusrules_extension('visa', '2021-02-30');", "last_day: there is no such day: day 30; allowed: 1 to 28"),
+    ("SELECT statusrules_extension('visa', 18000);", "last_day: a date is expected, written YYYY-MM-DD"),
+    ("SELECT statusrules_extension('visa', '2021-1-1');", "last_day: a date is written YYYY-MM-DD; what stands at offset 6"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"lokation\": \"abroad\"}');",
+     'facts: no such name; did you mean location? (given: "lokation")'),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"term\": \"visa\"}');", "term and last_day have arguments of their own"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '[]');", "facts: a JSON object is expected"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{');", "facts: "),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"location\": 1}');", "location: a name is expected, as text"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"issued_on\": \"2022-01-01\"}');",
+     "last_day: 31 December 2021 is earlier than the day of issue, 1 January 2022"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', NULL, 1);", "known_on: must be given here"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', 'infinity', NULL);", "edition: must be given here"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', 'infinity', 99);", "edition: 99 is an edition that this library does not hold"),
+    ("SELECT statusrules_answer('extension', '{\"known_on\": \"2022-01-01\"}', 'infinity', 1);", "known_on: is given twice"),
+    ("SELECT statusrules_answer('extension', '{\"law\": \"gossip\"}');", "law: no such law; allowed: statement, measures"),
+    ("SELECT statusrules_valid_on('visa', '2021-12-31', NULL);", "valid_on: must be given: the day asked about"),
+    ("SELECT statusrules_eligibility('extension', NULL);", "question: "),
+    ("SELECT statusrules_eligibility('vacination', NULL);", "question: no such name; did you mean vaccination?"),
+    ("SELECT statusrules_explain('extension', NULL, 'fr');", "language: no such language; allowed: en, ru"),
+    ("SELECT * FROM statusrules_provisions('gossip');", "law: no such law; allowed: statement, measures"),
+    ("SELECT statusrules_extension('visa');", "wrong number of arguments"),
+]
+
+
+def explains(db):
+    words = {"en": "considered valid up to and including 18 July 2022", "ru": "по 18 июля 2022 г. включительно"}
+    wrong = []
+    for language, expected in words.items():
+        facts = '{"term": "permanent_residence_permit", "last_day": "2021-12-31"}'
+        for form in ("", ", 'infinity', 1"):
+            text = db.ask(f"SELECT statusrules_explain('extension', '{facts}', '{language}'{form});")
+            if expected not in text or "https://geneva.mid.ru" not in text:
+                wrong.append(f"{language}: {text}")
+    return wrong
+
+
+# ---- Deterministic or not ----
+
+
+def index_and_column(db):
+    """The long form serves an index and a generated column, the short one is refused in both."""
+    db.ask("CREATE TABLE documents (term, last_day);"
+           "INSERT INTO documents SELECT term, last_day FROM vectors WHERE error IS NULL AND last_day < '9000';"
+           "PRAGMA trusted_schema = OFF;"
+           "CREATE INDEX documents_end ON documents (statusrules_extension(term, last_day, 'infinity', 1));"
+           "ALTER TABLE documents ADD COLUMN ends GENERATED ALWAYS AS"
+           " (statusrules_extension(term, last_day, 'infinity', 1)) VIRTUAL;")
+    plan = db.ask("EXPLAIN QUERY PLAN SELECT * FROM documents"
+                  " WHERE statusrules_extension(term, last_day, 'infinity', 1) = '2022-07-18';")
+    wrong = [] if "USING INDEX documents_end" in plan else [f"the index is not used: {plan}"]
+    wrong += db.gives("SELECT count(*) > 0, sum(ends IS NOT statusrules_extension(term, last_day)) FROM documents"
+                      " WHERE ends = '2022-07-18';", "1|0")
+    prohibited = "non-deterministic functions prohibited"
+    for call in ("extension(term, last_day)", "extension(term, last_day, NULL)", "valid_on(term, last_day, '2022-01-01')",
+                 "answer('extension', NULL)", "eligibility('work', NULL)", "education_entry(NULL)",
+                 "explain('extension', NULL)", "error('extension', NULL)", "edition('statement')"):
+        wrong += db.refuses(f"CREATE INDEX short ON documents (statusrules_{call});", prohibited)
+        wrong += db.refuses(f"CREATE TABLE short (term, last_day, x GENERATED ALWAYS AS (statusrules_{call}) STORED);",
+                            prohibited)
+    return wrong
+
+
+def long_forms(db):
+    """Every long form is deterministic."""
+    wrong = []
+    for number, call in enumerate(("extension(term, last_day, NULL, 'infinity', 1)",
+                                   "valid_on(term, last_day, '2022-01-01', 'infinity', 1)",
+                                   "valid_on(term, last_day, '2022-01-01', NULL, 'infinity', 1)",
+                                   "answer('extension', NULL, 'infinity', 1)", "eligibility('work', NULL, 'infinity', 1)",
+                                   "education_entry(NULL, 'infinity', 1)", "explain('extension', NULL, 'infinity', 1)",
+                                   "explain('extension', NULL, 'ru', 'infinity', 1)", "error('extension', NULL, 'infinity', 1)")):
+        done = db.attempt(f"CREATE INDEX long_{number} ON documents (statusrules_{call});")
+        wrong += [f"{call}: {done.stderr}"] if done.returncode else []
+    return wrong
+
+
+def memory_is_flat(db):
+    """A million rows with facts that differ, and as many documents: the most memory that SQLite ever held stays as it was."""
+    sql = """
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {n})
+        SELECT count(statusrules_extension('visa', date('2020-01-01', (i % 900) || ' days'),
+                     json_object('citizenship', iif(i % 2, 'UZ', 'AM'), 'law', 'measures', 'age', i % 100))),
+               count(statusrules_answer('extension', json_object('term', 'visa', 'age', i % 100))) FROM n;"""
+    few, many = (db.peak(sql.format(n=n)) for n in (1000, 200000))
+    return [] if many <= few + 4096 else [f"{few} KB at most after 1,000 rows, {many} KB after 200,000"]
+
+
+def main():
+    tap = Tap()
+    with tempfile.TemporaryDirectory() as scratch:
+        db = Database(Path(sys.argv[1]).resolve(), Path(scratch) / "test.db")
+        rows = cases.vectors()
+        tap.check(f"all {len(rows)} vectors are read", fill, db, rows)
+        for name in cases.DIFFERS:
+            tap.check(f"{name}: all vectors", same_as_vectors, db, name)
+        tap.check("a vector with a wrong day is seen", sees_a_wrong_vector, db)
+        terms = sorted({row["term"] for row in rows if row["term"]})
+        for facts in cases.REGISTERS:
+            tap.check(f"a register of which all is {json.dumps(facts)} is answered like case after case", stretches, db, facts,
+                      terms)
+        for sql, expected in GIVES:
+            tap.check(f"{sql} gives {expected}", db.gives, sql, expected)
+        for sql, words in REFUSES:
+            tap.check(f"{sql} is refused: {words}", db.refuses, sql, words)
+        tap.check("an explanation is given in English and Russian, with its source", explains, db)
+        tap.check("an index and a generated column take the long form and refuse the short one", index_and_column, db)
+        tap.check("every long form is deterministic", long_forms, db)
+        tap.check("memory is flat", memory_is_flat, db)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
