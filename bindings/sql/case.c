@@ -39,6 +39,10 @@ bool sql_fail_object(sql_failure *failure) {
                          "a JSON object is expected, such as {\"term\": \"visa\", \"last_day\": \"2021-12-31\"}");
 }
 
+bool sql_fail_no_day(sql_failure *failure) {
+    return sql_fail_form(failure, SQL_FAILURE_NULL, "valid_on", "must be given: the day asked about");
+}
+
 /* Says what was given as well, where that is a text: the library does not know it. */
 static void add_given(sql_failure *failure, const char *text, int32_t length) {
     enum { LONGEST = 80 };
@@ -258,6 +262,13 @@ bool sql_case_pin(sql_case *c, const sql_value *known_on, const sql_value *editi
            && sql_case_set_field(c, STATUSRULES_ARGUMENT_EDITION, edition, failure);
 }
 
+bool sql_case_has_no_document(const sql_case *c, sql_failure *failure) {
+    if (c->given & ((int64_t)1 << STATUSRULES_FACT_TERM | (int64_t)1 << STATUSRULES_FACT_LAST_DAY)) {
+        return sql_fail_form(failure, SQL_FAILURE_TWICE, "facts", "term and last_day have arguments of their own");
+    }
+    return true;
+}
+
 bool sql_question(int32_t *question, const sql_value *value, sql_failure *failure) {
     return name_of(question, STATUSRULES_NAMES_QUESTION, STATUSRULES_ARGUMENT_QUESTION, value, failure);
 }
@@ -381,7 +392,11 @@ void sql_answer_field(sql_field *field, int32_t index, const sql_case *c, const 
 
 /* ---- JSON. All its texts are names and ids of the library, which need no escape. ---- */
 
-static void add(char *buffer, const char *format, ...) {
+#ifdef __GNUC__
+__attribute__((format(printf, 2, 3)))
+#endif
+static void
+add(char *buffer, const char *format, ...) {
     size_t used = strlen(buffer);
     va_list arguments;
     va_start(arguments, format);

@@ -52,6 +52,9 @@ bool sql_case_set_field(sql_case *c, int32_t field, const sql_value *value, sql_
 /* What a long form pins: both must be given; known_on infinity is everything that is encoded. */
 bool sql_case_pin(sql_case *c, const sql_value *known_on, const sql_value *edition, sql_failure *failure);
 
+/* The facts of a register hold no document: term and last_day have arguments of their own. */
+bool sql_case_has_no_document(const sql_case *c, sql_failure *failure);
+
 bool sql_question(int32_t *question, const sql_value *value, sql_failure *failure);
 bool sql_language(int32_t *language, const sql_value *value, sql_failure *failure);
 const statusrules_law *sql_law(const char *text, int32_t length);
@@ -64,6 +67,8 @@ bool sql_case_explain(const sql_case *c, int32_t language, char *buffer, int32_t
 
 /* The facts are no JSON object. Always false. */
 bool sql_fail_object(sql_failure *failure);
+/* The day that valid_on asks about is NULL. Always false. */
+bool sql_fail_no_day(sql_failure *failure);
 /* A failure of the library, in its words. Always false. */
 bool sql_fail(sql_failure *failure, const statusrules_error *error);
 /* Another one: "name: text". Always false. */

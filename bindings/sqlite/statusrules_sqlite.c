@@ -177,7 +177,7 @@ static bool begin_case(sql_case *c, const shared *given, bool long_form, bool on
         return false;
     }
     return (!long_form || sql_case_pin(c, &given->known_on, &given->edition, failure))
-           && set_facts(c, &given->facts, failure);
+           && set_facts(c, &given->facts, failure) && sql_case_has_no_document(c, failure);
 }
 
 /* A place for a register that was not met yet. */
@@ -203,11 +203,6 @@ static site *site_of(sqlite3_context *context, const shared *given, bool long_fo
     sql_case c;
     sql_failure failure;
     if (!begin_case(&c, given, long_form, on_a_day, &failure)) {
-        fail(context, &failure);
-        return NULL;
-    }
-    if (c.given & ((int64_t)1 << STATUSRULES_FACT_TERM | (int64_t)1 << STATUSRULES_FACT_LAST_DAY)) {
-        (void)sql_fail_form(&failure, SQL_FAILURE_TWICE, "facts", "term and last_day have arguments of their own");
         fail(context, &failure);
         return NULL;
     }
@@ -280,8 +275,10 @@ static void valid_on(sqlite3_context *context, int n, sqlite3_value **arguments)
     shared given = shared_of(n, arguments, 3, long_form);
     int32_t outcome;
     int32_t day;
+    sql_failure failure;
     if (given.day.kind == SQL_NULL) {
-        sqlite3_result_error(context, "valid_on: must be given: the day asked about", -1);
+        (void)sql_fail_no_day(&failure);
+        fail(context, &failure);
         return;
     }
     site *s = site_of(context, &given, long_form, true);

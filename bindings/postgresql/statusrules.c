@@ -1,0 +1,308 @@
+/* The PostgreSQL extension. What stands in statusrules--1.0.sql says which arguments come. */
+#include "values.h"
+
+#include <funcapi.h>
+#include <utils/builtins.h>
+
+#include "documents.h"
+
+PG_MODULE_MAGIC;
+
+/* ---- Documents: extension, valid_on ---- */
+
+/* A call site: what its rows shared last time, as it was given, and their register. */
+typedef struct site {
+    sql_value facts;
+    sql_value known_on;
+    sql_value edition;
+    sql_value day;
+    int32_t capacity;
+    sql_documents documents;
+} site;
+
+static bool same_value(const sql_value *a, const sql_value *b) {
+    return a->kind == b->kind && a->number == b->number && a->length == b->length
+           && (a->length == 0 || memcmp(a->text, b->text, (size_t)a->length) == 0);
+}
+
+/* Where the arguments stand; -1 for one that is not there. */
+typedef struct places {
+    int facts;
+    int known_on;
+    int edition;
+    int day;
+} places;
+
+static places places_of(int n, int own) {
+    bool long_form = n >= own + 2;
+    int n_short = long_form ? n - 2 : n;
+    return (places){n_short > own ? own : -1, long_form ? n - 2 : -1, long_form ? n - 1 : -1, own == 3 ? 2 : -1};
+}
+
+/* The facts as bytes, in memory that stays as long as the call site and grows with the largest only. */
+static void keep_facts(site *s, const sql_value *facts, MemoryContext memory) {
+    if (facts->length > s->capacity) {
+        if (s->capacity) {
+            pfree(unconstify(char *, s->facts.text));
+        }
+        s->facts.text = MemoryContextAlloc(memory, (Size)facts->length);
+        s->capacity = facts->length;
+    }
+    if (facts->length) {
+        memcpy(unconstify(char *, s->facts.text), facts->text, (Size)facts->length);
+    }
+    s->facts.kind = facts->kind;
+    s->facts.length = facts->length;
+}
+
+static bool begin_case(sql_case *c, FunctionCallInfo call, const places *at, const site *given,
+                       sql_failure *failure) {
+    sql_case_begin(c, STATUSRULES_QUESTION_EXTENSION);
+    if ((at->day >= 0 && !sql_case_set_field(c, STATUSRULES_ARGUMENT_DAY, &given->day, failure))
+        || (at->known_on >= 0 && !sql_case_pin(c, &given->known_on, &given->edition, failure))
+        || (at->facts >= 0 && !set_facts(c, call, at->facts, failure))) {
+        return false;
+    }
+    return sql_case_has_no_document(c, failure);
+}
+
+static site *site_of(FunctionCallInfo call, int own) {
+    site *s = call->flinfo->fn_extra;
+    places at = places_of(call->nargs, own);
+    sql_value facts = at.facts >= 0 ? value_bytes(call, at.facts) : NO_VALUE;
+    sql_value known_on = at.known_on >= 0 ? value_day(call, at.known_on) : NO_VALUE;
+    sql_value edition = at.edition >= 0 ? value_integer(call, at.edition) : NO_VALUE;
+    sql_value day = at.day >= 0 ? value_day(call, at.day) : NO_VALUE;
+    if (!s) {
+        s = MemoryContextAllocZero(call->flinfo->fn_mcxt, sizeof *s);
+        call->flinfo->fn_extra = s;
+    } else if (same_value(&s->facts, &facts) && same_value(&s->known_on, &known_on)
+               && same_value(&s->edition, &edition) && same_value(&s->day, &day)) {
+        return s;
+    }
+    sql_case c;
+    sql_failure failure;
+    /* A failure can be caught, and the call site used again. */
+    s->facts.kind = SQL_OTHER;
+    s->known_on = known_on;
+    s->edition = edition;
+    s->day = day;
+    if (!begin_case(&c, call, &at, s, &failure)) {
+        throw(&failure);
+    }
+    keep_facts(s, &facts, call->flinfo->fn_mcxt);
+    sql_documents_begin(&s->documents, &c);
+    return s;
+}
+
+static void ask_document(FunctionCallInfo call, site *s, int32_t *outcome, int32_t *day) {
+    sql_failure failure;
+    sql_value term = value_text(call, 0);
+    int32_t code = STATUSRULES_UNKNOWN;
+    sql_value last_day = value_day(call, 1);
+    if ((term.kind != SQL_NULL && !sql_documents_term(&s->documents, term.text, term.length, &code, &failure))
+        || !sql_documents_ask(&s->documents, code,
+                              last_day.kind == SQL_NULL ? STATUSRULES_UNKNOWN : (int32_t)last_day.number, outcome,
+                              day, &failure)) {
+        throw(&failure);
+    }
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_extension);
+PGDLLEXPORT Datum statusrules_pg_extension(PG_FUNCTION_ARGS) {
+    int32_t outcome;
+    int32_t day;
+    ask_document(fcinfo, site_of(fcinfo, 2), &outcome, &day);
+    if (outcome != STATUSRULES_OUTCOME_YES) {
+        PG_RETURN_NULL();
+    }
+    PG_RETURN_DATEADT(day_out(day));
+}
+
+static Datum name_out(int32_t names, int32_t code) {
+    return CStringGetTextDatum(sql_name(names, code));
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_valid_on);
+PGDLLEXPORT Datum statusrules_pg_valid_on(PG_FUNCTION_ARGS) {
+    sql_failure failure;
+    int32_t outcome;
+    int32_t day;
+    if (PG_ARGISNULL(2)) {
+        (void)sql_fail_no_day(&failure);
+        throw(&failure);
+    }
+    ask_document(fcinfo, site_of(fcinfo, 3), &outcome, &day);
+    return name_out(STATUSRULES_NAMES_OUTCOME, outcome);
+}
+
+/* ---- One case: the other functions ---- */
+
+/* The case of (question, facts [, …] [, known_on, edition]), or of (facts [, known_on, edition]) where the question is
+   fixed. */
+static bool read_case(sql_case *c, int32_t question, FunctionCallInfo call, bool long_form, sql_failure *failure) {
+    int n = call->nargs;
+    int facts = question == 0 ? 1 : 0;
+    if (question == 0) {
+        sql_value named = value_text(call, 0);
+        if (!sql_question(&question, &named, failure)) {
+            return false;
+        }
+    }
+    sql_case_begin(c, question);
+    if (long_form) {
+        sql_value known_on = value_day(call, n - 2);
+        sql_value edition = value_integer(call, n - 1);
+        if (!sql_case_pin(c, &known_on, &edition, failure)) {
+            return false;
+        }
+    }
+    return set_facts(c, call, facts, failure);
+}
+
+static void case_of(sql_case *c, int32_t question, FunctionCallInfo call, bool long_form) {
+    sql_failure failure;
+    if (!read_case(c, question, call, long_form, &failure)) {
+        throw(&failure);
+    }
+}
+
+static void answer_of(const sql_case *c, statusrules_answer *answer) {
+    sql_failure failure;
+    if (!sql_case_ask(c, answer, &failure)) {
+        throw(&failure);
+    }
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_answer);
+PGDLLEXPORT Datum statusrules_pg_answer(PG_FUNCTION_ARGS) {
+    sql_case c;
+    statusrules_answer answer;
+    TupleDesc record;
+    Datum values[SQL_N_ANSWER];
+    bool nulls[SQL_N_ANSWER];
+    case_of(&c, 0, fcinfo, PG_NARGS() == 4);
+    answer_of(&c, &answer);
+    if (get_call_result_type(fcinfo, NULL, &record) != TYPEFUNC_COMPOSITE || record->natts != SQL_N_ANSWER) {
+        elog(ERROR, "the type statusrules_answer is not the one that this library knows; ALTER EXTENSION "
+                    "statusrules UPDATE");
+    }
+    for (int32_t i = 0; i < SQL_N_ANSWER; i++) {
+        sql_field field;
+        sql_answer_field(&field, i, &c, &answer);
+        nulls[i] = field.kind == SQL_FIELD_NOTHING;
+        values[i] = field_out(&field, &answer);
+    }
+    PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(record), values, nulls)));
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_eligibility);
+PGDLLEXPORT Datum statusrules_pg_eligibility(PG_FUNCTION_ARGS) {
+    sql_case c;
+    sql_failure failure;
+    statusrules_answer answer;
+    case_of(&c, 0, fcinfo, PG_NARGS() == 4);
+    if (!sql_case_eligibility(&c, &answer, &failure)) {
+        throw(&failure);
+    }
+    return name_out(STATUSRULES_NAMES_OUTCOME, answer.outcome);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_education_entry);
+PGDLLEXPORT Datum statusrules_pg_education_entry(PG_FUNCTION_ARGS) {
+    sql_case c;
+    statusrules_answer answer;
+    case_of(&c, STATUSRULES_QUESTION_EDUCATION_ENTRY, fcinfo, PG_NARGS() == 3);
+    answer_of(&c, &answer);
+    return name_out(STATUSRULES_NAMES_OUTCOME, answer.outcome);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_explain);
+PGDLLEXPORT Datum statusrules_pg_explain(PG_FUNCTION_ARGS) {
+    sql_case c;
+    sql_failure failure;
+    int32_t language = STATUSRULES_LANGUAGE_EN;
+    int32_t length;
+    case_of(&c, 0, fcinfo, PG_NARGS() >= 4);
+    if (PG_NARGS() != 4) {
+        sql_value named = value_text(fcinfo, 2);
+        if (!sql_language(&language, &named, &failure)) {
+            throw(&failure);
+        }
+    }
+    if (!sql_case_explain(&c, language, NULL, 0, &length, &failure)) {
+        throw(&failure);
+    }
+    text *result = palloc((Size)length + 1 + VARHDRSZ);
+    if (!sql_case_explain(&c, language, VARDATA(result), length + 1, &length, &failure)) {
+        throw(&failure);
+    }
+    SET_VARSIZE(result, length + VARHDRSZ);
+    PG_RETURN_TEXT_P(result);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_error);
+PGDLLEXPORT Datum statusrules_pg_error(PG_FUNCTION_ARGS) {
+    sql_case c;
+    sql_failure failure;
+    statusrules_answer answer;
+    if (read_case(&c, 0, fcinfo, PG_NARGS() == 4, &failure) && sql_case_ask(&c, &answer, &failure)) {
+        PG_RETURN_NULL();
+    }
+    return CStringGetTextDatum(failure.text);
+}
+
+/* ---- The law ---- */
+
+static const statusrules_law *law_of(FunctionCallInfo call) {
+    sql_case c;
+    sql_failure failure;
+    sql_value named = value_text(call, 0);
+    sql_case_begin(&c, 0);
+    if (!sql_case_set_field(&c, STATUSRULES_ARGUMENT_LAW, &named, &failure)) {
+        throw(&failure);
+    }
+    return c.law;
+}
+
+static void put_provision(ReturnSetInfo *result, const statusrules_law *law, int32_t number, int32_t language) {
+    Datum values[SQL_N_PROVISION];
+    bool nulls[SQL_N_PROVISION];
+    for (int32_t i = 0; i < SQL_N_PROVISION; i++) {
+        sql_field field;
+        sql_provision_field(&field, i, law, number, language);
+        nulls[i] = field.kind == SQL_FIELD_NOTHING;
+        values[i] = field_out(&field, NULL);
+    }
+    tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_provisions);
+PGDLLEXPORT Datum statusrules_pg_provisions(PG_FUNCTION_ARGS) {
+    const statusrules_law *only = PG_ARGISNULL(0) ? NULL : law_of(fcinfo);
+    sql_failure failure;
+    sql_value named = value_text(fcinfo, 1);
+    int32_t language;
+    if (!sql_language(&language, &named, &failure)) {
+        throw(&failure);
+    }
+    InitMaterializedSRF(fcinfo, 0);
+    for (int32_t i = 0; i < statusrules_law_count(); i++) {
+        const statusrules_law *law = statusrules_law_at(i);
+        int32_t n = only && only != law ? 0 : statusrules_law_provision_count(law);
+        for (int32_t number = 1; number <= n; number++) {
+            put_provision((ReturnSetInfo *)fcinfo->resultinfo, law, number, language);
+        }
+    }
+    return (Datum)0;
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_edition);
+PGDLLEXPORT Datum statusrules_pg_edition(PG_FUNCTION_ARGS) {
+    PG_RETURN_INT32(statusrules_law_edition(law_of(fcinfo)));
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_version);
+PGDLLEXPORT Datum statusrules_pg_version(PG_FUNCTION_ARGS) {
+    PG_RETURN_TEXT_P(cstring_to_text(statusrules_version()));
+}
