@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Does the PostgreSQL extension answer as the library does, in a real server that starts here and ends here?
+
+    postgresql.py --source DIR --build DIR [--full]
+
+The library is built and installed into a folder, the extension built against it with PGXS. --full asks 100 million rows for the
+memory they take. Prints TAP.
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import cases
+from cases import Failed, literal
+from server import Server
+from tap import Tap, attempt, run
+
+
+def fill(server, rows):
+    server.ask("CREATE EXTENSION statusrules;")
+    server.ask("BEGIN;" + "\n".join(cases.table(rows, cases.COLUMNS)) + "COMMIT; ANALYZE vectors;")
+    found = server.ask("SELECT count(*) FROM vectors;").strip()
+    return [] if found == str(len(rows)) else [f"{found} rows are in the table, and not {len(rows)}"]
+
+
+def same_as_vectors(server, name):
+    read, wrong, first = cases.said(server.ask(cases.question_about(name, "to_jsonb", "day::text")))
+    if int(read) == 0 and name.split(",")[0] != "statusrules_education_entry":
+        return ["no row was read"]
+    return [f"{wrong} of {read} rows differ, the first {first}"] if wrong != "0" else []
+
+
+def sees_a_wrong_vector(server):
+    change = "BEGIN; UPDATE vectors SET day = '2022-07-19' WHERE file = 'statement-extension.tsv' AND line = 2;"
+    wrong = []
+    for name in ("statusrules_answer, short", "statusrules_extension, long"):
+        found = cases.said(server.ask(f"{change} {cases.question_about(name, 'to_jsonb', 'day::text')} ROLLBACK;"))
+        if found[1:] != ["1", "statement-extension.tsv:2"]:
+            wrong.append(f"{name}: {found}")
+    return wrong
+
+
+def stretches(server, facts, terms):
+    text = literal(json.dumps(facts))
+    sql = f"""
+        WITH asked AS (
+            SELECT statusrules_extension(term, day, {text}) AS quick, statusrules_valid_on(term, day, '2022-08-01', {text}) AS valid,
+                   jsonb {text} || jsonb_build_object('term', term, 'last_day', day) AS facts
+            FROM unnest({literal('{' + ','.join(terms) + '}')}::text[]) AS term,
+                 (SELECT d::date AS day FROM generate_series(date '2018-12-01', '2023-02-01', '1 day') AS d) AS days
+            WHERE statusrules_error('extension', jsonb {text} || jsonb_build_object('term', term, 'last_day', day)) IS NULL)
+        SELECT count(*), count(quick), count(*) FILTER (WHERE
+                   quick IS DISTINCT FROM CASE WHEN (a).outcome = 'yes' THEN (a).day END
+                   OR valid <> (statusrules_answer('extension', facts || '{{"valid_on": "2022-08-01"}}')).outcome)
+        FROM (SELECT *, statusrules_answer('extension', facts) AS a FROM asked) AS answered;"""
+    read, days, wrong = cases.said(server.ask(sql))
+    return [] if wrong == "0" and int(read) > 10000 and int(days) > 0 else [f"{wrong} of {read} rows differ; {days} days"]
+
+
+def regress(server, name):
+    """A file of SQL, with what it must print, through pg_regress."""
+    run("chown", "-R", "postgres", server.folder / "tests", server.build)
+    done = server.make("installcheck", f"REGRESS={name}")
+    differences = server.build / "postgresql/regression.diffs"
+    if done.returncode or "All 1 tests passed" not in done.stdout:
+        return [done.stdout[-1500:], done.stderr[-500:], differences.read_text()[:4000] if differences.is_file() else ""]
+    return []
+
+
+def uninstalls(server):
+    """DROP EXTENSION leaves nothing, and what depends on it holds it back."""
+    wrong = []
+    server.ask("CREATE DATABASE elsewhere;")
+    before = server.ask(OBJECTS, "elsewhere")
+    server.ask("CREATE EXTENSION statusrules; CREATE VIEW v AS SELECT statusrules_extension('visa', '2021-12-31');", "elsewhere")
+    held = server.attempt("DROP EXTENSION statusrules;", "elsewhere")
+    if held.returncode == 0 or "view v depends on function" not in held.stderr:
+        wrong.append(f"the view did not hold it back: {held.stderr}")
+    server.ask("DROP VIEW v; DROP EXTENSION statusrules;", "elsewhere")
+    return wrong + ([] if server.ask(OBJECTS, "elsewhere") == before else ["something is left behind"])
+
+
+OBJECTS = """SELECT 'f', oid::regprocedure::text FROM pg_proc UNION ALL SELECT 't', oid::regtype::text FROM pg_type
+             UNION ALL SELECT 'r', oid::regclass::text FROM pg_class ORDER BY 1, 2;"""
+
+
+def uninstalls_files(server):
+    """make uninstall removes every file that make install brought."""
+    there = {path for path in server.home.rglob("*statusrules*")}
+    done = server.make("uninstall")
+    left = {path for path in server.home.rglob("*statusrules*")}
+    return [] if len(there) >= 3 and not left and done.returncode == 0 else [f"{len(there)} were there", *map(str, left)]
+
+
+def same_in_sqlite(server, module, rows):
+    """Every answer as JSON, field by field, is the same in both databases."""
+    chosen = [row for row in rows if not row["error"]][::7]
+    values = ", ".join(f"({n}, {literal(row['question'])}, {literal(row['facts'])})" for n, row in enumerate(chosen))
+    asked = (f"WITH v(n, question, facts) AS (VALUES {values})"
+             " SELECT @ FROM v ORDER BY n;")
+    here = server.ask(asked.replace("@", "to_jsonb(statusrules_answer(question, facts::jsonb))"))
+    done = attempt("sqlite3", "-bail", "-batch", ":memory:",
+                   input=f".load {module}\n{asked.replace('@', 'statusrules_answer(question, facts)')}\n")
+    if done.returncode:
+        raise Failed(done.stderr[:2000])
+    pairs = list(zip(here.splitlines(), done.stdout.splitlines(), strict=True))
+    wrong = [f"{one}\n{other}" for one, other in pairs if json.loads(one) != json.loads(other)]
+    return wrong[:3] if pairs else ["no row was compared"]
+
+
+def memory_is_flat(server, rows):
+    """The memory of a server process after many rows, and after many rows whose facts differ."""
+    sql = f"""
+        SET max_parallel_workers_per_gather = 0;
+        CREATE TEMP TABLE memory (kb integer);
+        CREATE FUNCTION pg_temp.peak() RETURNS integer LANGUAGE sql AS
+            $$SELECT substring(pg_read_file('/proc/self/status') FROM 'VmHWM:\\s+(\\d+)')::integer$$;
+        DO $$BEGIN
+            PERFORM count(statusrules_extension('visa', date '2019-01-01' + (i % 1500)::integer)) FROM generate_series(1::bigint, 100000) AS i;
+            PERFORM count(statusrules_answer('extension', jsonb_build_object('age', i % 100))) FROM generate_series(1, 1000) AS i;
+            PERFORM count(statusrules_extension('visa', '2021-12-31', jsonb_build_object('age', i % 100))) FROM generate_series(1, 1000) AS i;
+            INSERT INTO memory SELECT pg_temp.peak();
+            FOR part IN 1 .. {max(1, rows // 1000000)} LOOP
+                PERFORM count(statusrules_extension('visa', date '2019-01-01' + (i % 1500))) FROM generate_series(1, {min(rows, 1000000)}) AS i;
+            END LOOP;
+            PERFORM count(statusrules_answer('extension', jsonb_build_object('age', i % 100))) FROM generate_series(1, 100000) AS i;
+            PERFORM count(statusrules_extension('visa', '2021-12-31', jsonb_build_object('age', i % 100))) FROM generate_series(1, 100000) AS i;
+            INSERT INTO memory SELECT pg_temp.peak();
+        END$$;
+        SELECT min(kb), max(kb) FROM memory;"""
+    few, many = map(int, cases.said(server.ask(sql)))
+    return [] if 0 < many <= few + 4096 else [f"{few} KB at first, {many} KB after {rows} rows"]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--source", type=Path, required=True)
+    parser.add_argument("--build", type=Path, required=True, help="a built tree with the SQLite extension")
+    parser.add_argument("--full", action="store_true")
+    options = parser.parse_args()
+    tap = Tap()
+    rows = cases.vectors()
+    terms = sorted({row["term"] for row in rows if row["term"]})
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = Path(scratch).resolve()
+        scratch.chmod(0o755)  # the server runs as another user
+        run("meson", "setup", scratch / "library", options.source, f"--prefix={scratch / 'installed'}", "--libdir=lib",
+            "-Dtests=false", "-Dexamples=false")
+        run("ninja", "-C", scratch / "library", "install")
+        (scratch / "postgresql").mkdir()
+        with Server(scratch / "postgresql", scratch / "installed") as server:
+            tap.check(f"all {len(rows)} vectors are read", fill, server, rows)
+            for name in cases.DIFFERS:
+                tap.check(f"{name}: all vectors", same_as_vectors, server, name)
+            tap.check("a vector with a wrong day is seen", sees_a_wrong_vector, server)
+            for facts in cases.REGISTERS:
+                tap.check(f"a register of which all is {json.dumps(facts)} is answered like case after case", stretches, server,
+                          facts, terms)
+            tap.check("answers are field by field those of SQLite", same_in_sqlite, server,
+                      options.build.resolve() / "bindings/sqlite/libstatusrules_sqlite", rows)
+            for name in sorted(path.stem for path in (cases.HERE / "regress/sql").glob("*.sql")):
+                tap.check(f"{name}.sql prints what {name}.out holds", regress, server, name)
+            tap.check("DROP EXTENSION leaves nothing behind", uninstalls, server)
+            n = 100000000 if options.full else 3000000
+            tap.check(f"memory is flat over {n} rows", memory_is_flat, server, n)
+            tap.check("make uninstall removes every file", uninstalls_files, server)
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
