@@ -134,9 +134,14 @@ Datum field_out(const sql_field *field, const statusrules_answer *answer) {
 
 /* ---- Failures ---- */
 
-static int sqlstate_of(int32_t code) {
-    switch (code) {
+static int sqlstate_of(const sql_failure *failure) {
+    statusrules_fact_info info;
+    switch (failure->code) {
     case STATUSRULES_ERROR_RANGE:
+        return statusrules_fact(&info, failure->field, NULL) == STATUSRULES_OK
+                       && info.kind == STATUSRULES_KIND_NUMBER
+                   ? ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE
+                   : ERRCODE_DATETIME_FIELD_OVERFLOW;
     case STATUSRULES_ERROR_NOT_A_DAY:
     case STATUSRULES_ERROR_NO_SUCH_DAY:
     case STATUSRULES_ERROR_RESULT:
@@ -155,7 +160,7 @@ static int sqlstate_of(int32_t code) {
 }
 
 void throw(const sql_failure *failure) {
-    ereport(ERROR, (errcode(sqlstate_of(failure->code)), errmsg_internal("%s", failure->text),
+    ereport(ERROR, (errcode(sqlstate_of(failure)), errmsg_internal("%s", failure->text),
                     *failure->subject ? err_generic_string(PG_DIAG_COLUMN_NAME, failure->subject) : 0));
     pg_unreachable();
 }

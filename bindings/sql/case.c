@@ -21,6 +21,7 @@ static const char *subject_name(int32_t field) {
 bool sql_fail(sql_failure *failure, const statusrules_error *error) {
     int32_t length;
     failure->code = error->code;
+    failure->field = error->fact;
     failure->subject = subject_name(error->fact);
     statusrules_error_text(failure->text, (int32_t)sizeof failure->text, &length, error, STATUSRULES_LANGUAGE_EN,
                            NULL);
@@ -29,6 +30,7 @@ bool sql_fail(sql_failure *failure, const statusrules_error *error) {
 
 bool sql_fail_form(sql_failure *failure, int32_t code, const char *subject, const char *text) {
     failure->code = code;
+    failure->field = 0;
     failure->subject = subject;
     (void)snprintf(failure->text, sizeof failure->text, "%s%s%s", subject, *subject ? ": " : "", text);
     return false;
@@ -88,17 +90,15 @@ static bool day_of(int32_t *day, int32_t field, const sql_value *value, sql_fail
 }
 
 static bool yes_no_of(int32_t *code, int32_t field, const sql_value *value, sql_failure *failure) {
-    statusrules_error error = {0};
     if (value->kind == SQL_BOOLEAN) {
         *code = value->number ? STATUSRULES_YES : STATUSRULES_NO;
         return true;
     }
-    if (value->kind != SQL_TEXT) {
-        return sql_fail_form(failure, SQL_FAILURE_FORM, subject_name(field), "yes or no is expected");
-    }
     /* Any yes/no fact has these names and labels. */
-    return !statusrules_code(code, STATUSRULES_FACT_IDENTIFIED, value->text, value->length, &error)
-           || fail_given(failure, &error, field, value);
+    return (value->kind == SQL_TEXT
+            && statusrules_code(code, STATUSRULES_FACT_IDENTIFIED, value->text, value->length, NULL)
+                   == STATUSRULES_OK)
+           || sql_fail_form(failure, STATUSRULES_ERROR_NAME, subject_name(field), "yes or no is expected");
 }
 
 static bool name_of(int32_t *code, int32_t names, int32_t field, const sql_value *value, sql_failure *failure) {
@@ -294,7 +294,9 @@ bool sql_case_ask(const sql_case *c, statusrules_answer *answer, sql_failure *fa
 
 bool sql_case_eligibility(const sql_case *c, statusrules_answer *answer, sql_failure *failure) {
     statusrules_error error = {0};
-    return !statusrules_eligibility(answer, c->law, c->question, &c->facts, &c->options, &error)
+    statusrules_options options = c->options;
+    options.brief = STATUSRULES_YES;
+    return !statusrules_eligibility(answer, c->law, c->question, &c->facts, &options, &error)
            || sql_fail(failure, &error);
 }
 

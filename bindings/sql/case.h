@@ -11,9 +11,10 @@
 
 #include <statusrules/statusrules.h>
 
-/* A failure: its code, the name of what was wrong (or ""), and a sentence. */
+/* A failure: its code, the number of the fact or argument that was wrong (or 0) and its name (or ""), and a sentence. */
 typedef struct sql_failure {
     int32_t code;
+    int32_t field;
     const char *subject;
     char text[1024];
 } sql_failure;

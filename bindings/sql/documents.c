@@ -8,6 +8,7 @@ enum { ROWS_A_SPAN = 128 };
 
 void sql_documents_begin(sql_documents *documents, const sql_case *base) {
     documents->base = *base;
+    documents->base.options.brief = STATUSRULES_YES;
     documents->asked = 0;
     documents->filled = 0;
     documents->begun++;
