@@ -1,4 +1,4 @@
-/* The PostgreSQL extension. What stands in statusrules--1.0.sql says which arguments come. */
+/* The PostgreSQL extension. What stands in statusrules--*.sql says which arguments come. */
 #include "values.h"
 
 #include <funcapi.h>
@@ -183,11 +183,11 @@ PGDLLEXPORT Datum statusrules_pg_answer(PG_FUNCTION_ARGS) {
     bool nulls[SQL_N_ANSWER];
     case_of(&c, 0, fcinfo, PG_NARGS() == 4);
     answer_of(&c, &answer);
-    if (get_call_result_type(fcinfo, NULL, &record) != TYPEFUNC_COMPOSITE || record->natts != SQL_N_ANSWER) {
-        elog(ERROR, "the type statusrules_answer is not the one that this library knows; ALTER EXTENSION "
-                    "statusrules UPDATE");
+    /* Fields were only ever added at the end: the record of a version that was not updated yet is shorter. */
+    if (get_call_result_type(fcinfo, NULL, &record) != TYPEFUNC_COMPOSITE || record->natts > SQL_N_ANSWER) {
+        elog(ERROR, "the record statusrules_answer is of a later version of the extension than the library");
     }
-    for (int32_t i = 0; i < SQL_N_ANSWER; i++) {
+    for (int32_t i = 0; i < record->natts; i++) {
         sql_field field;
         sql_answer_field(&field, i, &c, &answer);
         nulls[i] = field.kind == SQL_FIELD_NOTHING;
@@ -250,6 +250,33 @@ PGDLLEXPORT Datum statusrules_pg_error(PG_FUNCTION_ARGS) {
         PG_RETURN_NULL();
     }
     return CStringGetTextDatum(failure.text);
+}
+
+/* statusrules_inverse(question, facts, fact, day [, known_on, edition]) */
+PG_FUNCTION_INFO_V1(statusrules_pg_inverse);
+PGDLLEXPORT Datum statusrules_pg_inverse(PG_FUNCTION_ARGS) {
+    sql_case c;
+    sql_failure failure;
+    sql_value fact = value_text(fcinfo, 2);
+    sql_value day = value_day(fcinfo, 3);
+    int32_t n;
+    case_of(&c, 0, fcinfo, PG_NARGS() == 6);
+    if (!sql_case_inverse(&c, &fact, &day, NULL, 0, &n, &failure)) {
+        throw(&failure);
+    }
+    statusrules_interval *intervals = palloc((Size)(n + 1) * sizeof *intervals);
+    if (!sql_case_inverse(&c, &fact, &day, intervals, n, &n, &failure)) {
+        throw(&failure);
+    }
+    InitMaterializedSRF(fcinfo, 0);
+    const ReturnSetInfo *result = (const ReturnSetInfo *)fcinfo->resultinfo;
+    for (int32_t i = 0; i < n; i++) {
+        Datum values[] = {DateADTGetDatum(day_out(intervals[i].first)),
+                          DateADTGetDatum(day_out(intervals[i].last))};
+        bool nulls[] = {false, false};
+        tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+    }
+    return (Datum)0;
 }
 
 /* ---- The law ---- */

@@ -308,6 +308,23 @@ bool sql_case_explain(const sql_case *c, int32_t language, char *buffer, int32_t
     return !code || code == STATUSRULES_ERROR_TRUNCATED || sql_fail(failure, &error);
 }
 
+bool sql_case_inverse(const sql_case *c, const sql_value *fact, const sql_value *day,
+                      statusrules_interval *intervals, int32_t capacity, int32_t *n, sql_failure *failure) {
+    statusrules_error error = {0};
+    int32_t through = STATUSRULES_UNKNOWN;
+    int32_t field;
+    if (fact->kind != SQL_TEXT) {
+        return sql_fail_form(failure, SQL_FAILURE_FORM, "fact", "a name is expected, as text");
+    }
+    if (!field_of(&field, fact->text, fact->length, failure)
+        || (day->kind != SQL_NULL && !day_of(&through, STATUSRULES_ARGUMENT_DAY, day, failure))) {
+        return false;
+    }
+    int32_t code = statusrules_inverse(intervals, capacity, n, c->law, c->question, &c->facts, field, through,
+                                       &c->options, &error);
+    return !code || code == STATUSRULES_ERROR_TRUNCATED || sql_fail(failure, &error);
+}
+
 /* ---- An answer as fields ---- */
 
 const char *sql_day_text(char text[16], int32_t day) {
@@ -343,9 +360,9 @@ static void put_list(sql_field *field, int32_t names, int64_t list) {
     field->list = list;
 }
 
-static const char *const answer_names[] = {"law",       "edition", "question", "outcome",  "day",
-                                           "provision", "note",    "possible", "earliest", "latest",
-                                           "missing",   "assumed", "readings"};
+static const char *const answer_names[] = {
+    "law",      "edition", "question", "outcome", "day",      "provision", "note",       "possible",
+    "earliest", "latest",  "missing",  "assumed", "readings", "same_from", "same_until", "ask_next"};
 
 void sql_answer_field(sql_field *field, int32_t index, const sql_case *c, const statusrules_answer *answer) {
     *field = (sql_field){.name = answer_names[index]};
@@ -385,6 +402,15 @@ void sql_answer_field(sql_field *field, int32_t index, const sql_case *c, const 
         break;
     case SQL_ANSWER_ASSUMED:
         put_list(field, STATUSRULES_NAMES_FACT, answer->assumed);
+        break;
+    case SQL_ANSWER_SAME_FROM:
+        put_day(field, answer->same_from);
+        break;
+    case SQL_ANSWER_SAME_UNTIL:
+        put_day(field, answer->same_until);
+        break;
+    case SQL_ANSWER_ASK_NEXT:
+        put_text(field, sql_name(STATUSRULES_NAMES_FACT, answer->ask_next));
         break;
     default:
         field->kind = SQL_FIELD_READINGS;

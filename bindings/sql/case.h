@@ -66,6 +66,11 @@ bool sql_case_ask(const sql_case *c, statusrules_answer *answer, sql_failure *fa
 bool sql_case_explain(const sql_case *c, int32_t language, char *buffer, int32_t capacity, int32_t *length,
                       sql_failure *failure);
 
+/* The days of a fact, or of valid_on, for which the answer is yes (through `day`, unless it is STATUSRULES_UNKNOWN): as
+   statusrules_inverse, but true as well where the intervals do not fit: `n` is then more than the capacity. */
+bool sql_case_inverse(const sql_case *c, const sql_value *fact, const sql_value *day,
+                      statusrules_interval *intervals, int32_t capacity, int32_t *n, sql_failure *failure);
+
 /* The facts are no JSON object. Always false. */
 bool sql_fail_object(sql_failure *failure);
 /* The day that valid_on asks about is NULL. Always false. */
@@ -91,6 +96,9 @@ enum {
     SQL_ANSWER_MISSING,
     SQL_ANSWER_ASSUMED,
     SQL_ANSWER_READINGS,
+    SQL_ANSWER_SAME_FROM,
+    SQL_ANSWER_SAME_UNTIL,
+    SQL_ANSWER_ASK_NEXT,
     SQL_N_ANSWER
 };
 

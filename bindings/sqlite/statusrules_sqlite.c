@@ -3,75 +3,14 @@
  * deterministic, so that no index or generated column goes stale when the library is upgraded.
  */
 #include "documents.h"
+#include "inverse.h"
 #include "provisions.h"
+#include "values.h"
 
-#include <jansson.h>
 #include <sqlite3ext.h>
 #include <string.h>
 
 SQLITE_EXTENSION_INIT1
-
-/* ---- Values in ---- */
-
-static sql_value value_of(sqlite3_value *value) {
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL:
-        return (sql_value){SQL_NULL, NULL, 0, 0};
-    case SQLITE_TEXT: {
-        const char *text = (const char *)sqlite3_value_text(value);
-        return (sql_value){SQL_TEXT, text, sqlite3_value_bytes(value), 0};
-    }
-    case SQLITE_INTEGER:
-        return (sql_value){SQL_INTEGER, NULL, 0, sqlite3_value_int64(value)};
-    default:
-        return (sql_value){SQL_OTHER, NULL, 0, 0};
-    }
-}
-
-static sql_value value_of_json(const json_t *value) {
-    switch (json_typeof(value)) {
-    case JSON_NULL:
-        return (sql_value){SQL_NULL, NULL, 0, 0};
-    case JSON_STRING:
-        return (sql_value){SQL_TEXT, json_string_value(value), (int32_t)json_string_length(value), 0};
-    case JSON_INTEGER:
-        return (sql_value){SQL_INTEGER, NULL, 0, json_integer_value(value)};
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return (sql_value){SQL_BOOLEAN, NULL, 0, json_is_true(value)};
-    default:
-        return (sql_value){SQL_OTHER, NULL, 0, 0};
-    }
-}
-
-static bool set_object(sql_case *c, json_t *object, sql_failure *failure) {
-    const char *name;
-    json_t *member;
-    json_object_foreach(object, name, member) {
-        sql_value value = value_of_json(member);
-        if (!sql_case_set(c, name, (int32_t)strlen(name), &value, failure)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The facts and parameters of a JSON object. NULL: nothing is known. */
-static bool set_facts(sql_case *c, const sql_value *facts, sql_failure *failure) {
-    if (facts->kind == SQL_NULL) {
-        return true;
-    }
-    json_error_t wrong;
-    json_t *object = facts->kind == SQL_TEXT ? json_loadb(facts->text, (size_t)facts->length,
-                                                          JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &wrong)
-                                             : NULL;
-    if (!object && facts->kind == SQL_TEXT) {
-        return sql_fail_form(failure, SQL_FAILURE_FORM, "facts", wrong.text);
-    }
-    bool done = json_is_object(object) ? set_object(c, object, failure) : sql_fail_object(failure);
-    json_decref(object);
-    return done;
-}
 
 /* ---- Values out ---- */
 
@@ -177,7 +116,7 @@ static bool begin_case(sql_case *c, const shared *given, bool long_form, bool on
         return false;
     }
     return (!long_form || sql_case_pin(c, &given->known_on, &given->edition, failure))
-           && set_facts(c, &given->facts, failure) && sql_case_has_no_document(c, failure);
+           && statusrules_sqlite_facts(c, &given->facts, failure) && sql_case_has_no_document(c, failure);
 }
 
 /* A place for a register that was not met yet. */
@@ -221,8 +160,8 @@ static site *site_of(sqlite3_context *context, const shared *given, bool long_fo
 static bool ask_document(sqlite3_context *context, sql_documents *documents, sqlite3_value **arguments,
                          int32_t *outcome, int32_t *day) {
     sql_failure failure;
-    sql_value term = value_of(arguments[0]);
-    sql_value last_day = value_of(arguments[1]);
+    sql_value term = statusrules_sqlite_value(arguments[0]);
+    sql_value last_day = statusrules_sqlite_value(arguments[1]);
     sql_case c;
     int32_t code = STATUSRULES_UNKNOWN;
     bool done = true;
@@ -250,10 +189,10 @@ static bool ask_document(sqlite3_context *context, sql_documents *documents, sql
 static shared shared_of(int n, sqlite3_value **arguments, int own, bool long_form) {
     const sql_value null = {SQL_NULL, NULL, 0, 0};
     int n_short = long_form ? n - 2 : n;
-    return (shared){.facts = n_short > own ? value_of(arguments[own]) : null,
-                    .known_on = long_form ? value_of(arguments[n - 2]) : null,
-                    .edition = long_form ? value_of(arguments[n - 1]) : null,
-                    .day = own == 3 ? value_of(arguments[2]) : null};
+    return (shared){.facts = n_short > own ? statusrules_sqlite_value(arguments[own]) : null,
+                    .known_on = long_form ? statusrules_sqlite_value(arguments[n - 2]) : null,
+                    .edition = long_form ? statusrules_sqlite_value(arguments[n - 1]) : null,
+                    .day = own == 3 ? statusrules_sqlite_value(arguments[2]) : null};
 }
 
 /* statusrules_extension(term, last_day [, facts] [, known_on, edition]) */
@@ -293,20 +232,20 @@ static void valid_on(sqlite3_context *context, int n, sqlite3_value **arguments)
    fixed. False: the error is given. */
 static bool read_case(sql_case *c, int32_t question, int n, sqlite3_value **arguments, bool long_form,
                       sql_failure *failure) {
-    sql_value first = value_of(arguments[0]);
+    sql_value first = statusrules_sqlite_value(arguments[0]);
     sql_value facts = first;
     bool done = true;
     if (question == 0) {
-        facts = value_of(arguments[1]);
+        facts = statusrules_sqlite_value(arguments[1]);
         done = sql_question(&question, &first, failure);
     }
     sql_case_begin(c, question);
     if (done && long_form) {
-        sql_value known_on = value_of(arguments[n - 2]);
-        sql_value edition = value_of(arguments[n - 1]);
+        sql_value known_on = statusrules_sqlite_value(arguments[n - 2]);
+        sql_value edition = statusrules_sqlite_value(arguments[n - 1]);
         done = sql_case_pin(c, &known_on, &edition, failure);
     }
-    return done && set_facts(c, &facts, failure);
+    return done && statusrules_sqlite_facts(c, &facts, failure);
 }
 
 static bool case_of(sqlite3_context *context, sql_case *c, int32_t question, int n, sqlite3_value **arguments,
@@ -375,7 +314,7 @@ static void explain(sqlite3_context *context, int n, sqlite3_value **arguments) 
         return;
     }
     if (n == 3 || n == 5) {
-        sql_value value = value_of(arguments[2]);
+        sql_value value = statusrules_sqlite_value(arguments[2]);
         if (!sql_language(&language, &value, &failure)) {
             fail(context, &failure);
             return;
@@ -410,7 +349,7 @@ static void error(sqlite3_context *context, int n, sqlite3_value **arguments) {
 static void edition(sqlite3_context *context, int n, sqlite3_value **arguments) {
     sql_case c;
     sql_failure failure;
-    sql_value law = value_of(arguments[0]);
+    sql_value law = statusrules_sqlite_value(arguments[0]);
     (void)n;
     sql_case_begin(&c, 0);
     if (!sql_case_set_field(&c, STATUSRULES_ARGUMENT_LAW, &law, &failure)) {
@@ -488,5 +427,8 @@ int sqlite3_statusrulessqlite_init(sqlite3 *db, char **message, const sqlite3_ap
         result = add_function(db, functions[i].name, functions[i].n, functions[i].long_form,
                               functions[i].remembers, functions[i].call);
     }
-    return result == SQLITE_OK ? statusrules_add_provisions(db) : result;
+    if (result == SQLITE_OK) {
+        result = statusrules_add_provisions(db);
+    }
+    return result == SQLITE_OK ? statusrules_add_inverse(db) : result;
 }

@@ -105,9 +105,30 @@ def stretches(db, facts, n_terms):
     return [] if wrong == "0" and int(read) > 10000 and int(days) > 0 else [f"{wrong} of {read} rows differ; {days} days"]
 
 
+def inverse(db, facts, terms):
+    """The last days of a document that is valid on a day, as intervals, against the answer to each last day."""
+    text = literal(json.dumps(facts))
+    sql = f"""
+        WITH RECURSIVE days(day) AS (SELECT '2019-06-02' UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < '2023-02-01'),
+        terms(term) AS (SELECT value FROM json_each({literal(json.dumps(terms))})),
+        good AS MATERIALIZED (SELECT term, first, last FROM terms JOIN statusrules_inverse('extension',
+            json_patch({text}, json_object('term', term, 'valid_on', '2022-03-01')), 'last_day')),
+        asked AS (SELECT statusrules_valid_on(term, day, '2022-03-01', {text}) = 'yes' AS valid,
+                         EXISTS (SELECT 1 FROM good WHERE good.term = terms.term AND day BETWEEN first AND last) AS within
+                  FROM days, terms)
+        SELECT count(*), sum(within), sum(valid <> within) FROM asked;"""
+    read, days, wrong = cases.said(db.ask(sql))
+    return [] if wrong == "0" and int(read) > 10000 and 0 < int(days) < int(read) else [f"{wrong} of {read} differ; {days} within"]
+
+
 # ---- Forms, types, failures ----
 
 GIVES = [
+    ("SELECT * FROM statusrules_inverse('extension', '{\"term\": \"permanent_residence_permit\", \"last_day\": \"2021-12-31\"}',"
+     " 'valid_on');", "0001-01-01|2022-07-18"),
+    ("SELECT * FROM statusrules_inverse('extension', '{\"term\": \"permanent_residence_permit\"}', 'last_day', '2022-07-18',"
+     " 'infinity', 1) WHERE first < '2022-01-01';", "2021-12-31|9999-06-15"),
+    ("SELECT statusrules_answer('vaccination', '{\"on_day\": \"2022-01-01\"}') ->> 'ask_next';", "location"),
     (f"SELECT statusrules_extension({STATEMENT});", "2022-07-18"),
     (f"SELECT statusrules_extension({STATEMENT}, 'infinity', 1);", "2022-07-18"),
     ("SELECT statusrules_extension('вид на жительство', '2021-12-31');", "2022-07-18"),
@@ -125,6 +146,10 @@ GIVES = [
 ]
 
 REFUSES = [
+    ("SELECT * FROM statusrules_inverse('extension', '{}', 'age');", "fact: "),
+    ("SELECT * FROM statusrules_inverse('extension', '{}', 'lost_day');", "facts: no such name; did you mean last_day?"),
+    ("SELECT * FROM statusrules_inverse('extension');", "statusrules_inverse: needs question, facts and fact"),
+    ("SELECT * FROM statusrules_inverse('extension', '{}', 'last_day', NULL, 'infinity');", "edition: must be given here"),
     ("SELECT statusrules_extension('visaa', '2021-12-31');", 'term: no such name; did you mean visa? (given: "visaa")'),
     ("SELECT statusrules_extension('visa', '2021-02-30');", "last_day: there is no such day: day 30; allowed: 1 to 28"),
     ("SELECT statusrules_extension('visa', 18000);", "last_day: a date is expected, written YYYY-MM-DD"),
@@ -227,6 +252,7 @@ def main():
         for facts in cases.REGISTERS:
             tap.check(f"a register of which all is {json.dumps(facts)} is answered like case after case", stretches, db, facts,
                       terms)
+            tap.check(f"the last days that are good, where all is {json.dumps(facts)}, are those", inverse, db, facts, terms)
         for sql, expected in GIVES:
             tap.check(f"{sql} gives {expected}", db.gives, sql, expected)
         for sql, words in REFUSES:
