@@ -10,15 +10,31 @@ PG_MODULE_MAGIC;
 
 /* ---- Documents: extension, valid_on ---- */
 
-/* A call site: what its rows shared last time, as it was given, and their register. */
-typedef struct site {
+/* What the rows of a register share, as it was given. */
+typedef struct given {
     sql_value facts;
     sql_value known_on;
     sql_value edition;
     sql_value day;
+} given;
+
+/* A register that is being answered. */
+typedef struct site {
+    given shared;
+    /* How many bytes there are for the facts. */
     int32_t capacity;
     sql_documents documents;
 } site;
+
+enum { N_SITES = 32 };
+
+/* A call site. Several registers stand side by side, such as one for each citizenship. */
+typedef struct sites {
+    site *at[N_SITES];
+    /* The one of the last row, and the one to give up next. */
+    int32_t last;
+    int32_t next;
+} sites;
 
 static bool same_value(const sql_value *a, const sql_value *b) {
     return a->kind == b->kind && a->number == b->number && a->length == b->length
@@ -39,58 +55,92 @@ static places places_of(int n, int own) {
     return (places){n_short > own ? own : -1, long_form ? n - 2 : -1, long_form ? n - 1 : -1, own == 3 ? 2 : -1};
 }
 
-/* The facts as bytes, in memory that stays as long as the call site and grows with the largest only. */
-static void keep_facts(site *s, const sql_value *facts, MemoryContext memory) {
-    if (facts->length > s->capacity) {
-        if (s->capacity) {
-            pfree(unconstify(char *, s->facts.text));
+/* Keeps what was given, the facts in memory that stays as long as the call site and grows with the largest only. */
+static void keep(site *s, const given *now, MemoryContext memory) {
+    char *bytes = unconstify(char *, s->shared.facts.text);
+    if (now->facts.length > s->capacity) {
+        if (bytes) {
+            pfree(bytes);
         }
-        s->facts.text = MemoryContextAlloc(memory, (Size)facts->length);
-        s->capacity = facts->length;
+        s->shared.facts = NO_VALUE;
+        bytes = MemoryContextAlloc(memory, (Size)now->facts.length);
+        s->capacity = now->facts.length;
     }
-    if (facts->length) {
-        memcpy(unconstify(char *, s->facts.text), facts->text, (Size)facts->length);
+    if (now->facts.length) {
+        memcpy(bytes, now->facts.text, (Size)now->facts.length);
     }
-    s->facts.kind = facts->kind;
-    s->facts.length = facts->length;
+    s->shared = *now;
+    s->shared.facts.text = bytes;
 }
 
-static bool begin_case(sql_case *c, FunctionCallInfo call, const places *at, const site *given,
+static bool begin_case(sql_case *c, FunctionCallInfo call, const places *at, const given *now,
                        sql_failure *failure) {
     sql_case_begin(c, STATUSRULES_QUESTION_EXTENSION);
-    if ((at->day >= 0 && !sql_case_set_field(c, STATUSRULES_ARGUMENT_DAY, &given->day, failure))
-        || (at->known_on >= 0 && !sql_case_pin(c, &given->known_on, &given->edition, failure))
+    if ((at->day >= 0 && !sql_case_set_field(c, STATUSRULES_ARGUMENT_DAY, &now->day, failure))
+        || (at->known_on >= 0 && !sql_case_pin(c, &now->known_on, &now->edition, failure))
         || (at->facts >= 0 && !set_facts(c, call, at->facts, failure))) {
         return false;
     }
     return sql_case_has_no_document(c, failure);
 }
 
+static bool same_given(const given *a, const given *b) {
+    return same_value(&a->facts, &b->facts) && same_value(&a->known_on, &b->known_on)
+           && same_value(&a->edition, &b->edition) && same_value(&a->day, &b->day);
+}
+
+/* The register that shares what is given; NULL for none. */
+static site *met_before(sites *all, const given *now) {
+    for (int32_t i = 0; i < N_SITES; i++) {
+        int32_t place = (all->last + i) % N_SITES;
+        if (!all->at[place]) {
+            continue;
+        }
+        if (same_given(&all->at[place]->shared, now)) {
+            all->last = place;
+            return all->at[place];
+        }
+    }
+    return NULL;
+}
+
+static site *new_site(sites *all, MemoryContext memory) {
+    all->last = all->next;
+    all->next = (all->next + 1) % N_SITES;
+    if (!all->at[all->last]) {
+        all->at[all->last] = MemoryContextAllocZero(memory, sizeof(site));
+    }
+    return all->at[all->last];
+}
+
+static void read_given(given *now, FunctionCallInfo call, const places *at) {
+    now->facts = at->facts >= 0 ? value_bytes(call, at->facts) : NO_VALUE;
+    now->known_on = at->known_on >= 0 ? value_day(call, at->known_on) : NO_VALUE;
+    now->edition = at->edition >= 0 ? value_integer(call, at->edition) : NO_VALUE;
+    now->day = at->day >= 0 ? value_day(call, at->day) : NO_VALUE;
+}
+
 static site *site_of(FunctionCallInfo call, int own) {
-    site *s = call->flinfo->fn_extra;
+    MemoryContext memory = call->flinfo->fn_mcxt;
+    sites *all = call->flinfo->fn_extra;
     places at = places_of(call->nargs, own);
-    sql_value facts = at.facts >= 0 ? value_bytes(call, at.facts) : NO_VALUE;
-    sql_value known_on = at.known_on >= 0 ? value_day(call, at.known_on) : NO_VALUE;
-    sql_value edition = at.edition >= 0 ? value_integer(call, at.edition) : NO_VALUE;
-    sql_value day = at.day >= 0 ? value_day(call, at.day) : NO_VALUE;
-    if (!s) {
-        s = MemoryContextAllocZero(call->flinfo->fn_mcxt, sizeof *s);
-        call->flinfo->fn_extra = s;
-    } else if (same_value(&s->facts, &facts) && same_value(&s->known_on, &known_on)
-               && same_value(&s->edition, &edition) && same_value(&s->day, &day)) {
+    given now;
+    read_given(&now, call, &at);
+    if (!all) {
+        all = MemoryContextAllocZero(memory, sizeof *all);
+        call->flinfo->fn_extra = all;
+    }
+    site *s = met_before(all, &now);
+    if (s) {
         return s;
     }
     sql_case c;
     sql_failure failure;
-    /* A failure can be caught, and the call site used again. */
-    s->facts.kind = SQL_OTHER;
-    s->known_on = known_on;
-    s->edition = edition;
-    s->day = day;
-    if (!begin_case(&c, call, &at, s, &failure)) {
+    if (!begin_case(&c, call, &at, &now, &failure)) {
         throw(&failure);
     }
-    keep_facts(s, &facts, call->flinfo->fn_mcxt);
+    s = new_site(all, memory);
+    keep(s, &now, memory);
     sql_documents_begin(&s->documents, &c);
     return s;
 }
