@@ -19,7 +19,6 @@ esac
 
 packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales valgrind
           make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
-          make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
           libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19"
 missing=
 for package in $packages; do
