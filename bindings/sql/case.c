@@ -308,6 +308,27 @@ bool sql_case_explain(const sql_case *c, int32_t language, char *buffer, int32_t
     return !code || code == STATUSRULES_ERROR_TRUNCATED || sql_fail(failure, &error);
 }
 
+bool sql_case_receipt(const sql_case *c, char text[STATUSRULES_RECEIPT_CHARACTERS + 1], sql_failure *failure) {
+    statusrules_error error = {0};
+    uint8_t receipt[STATUSRULES_RECEIPT_BYTES];
+    return (!statusrules_receipt(receipt, (int32_t)sizeof receipt, c->law, c->question, &c->facts, &c->options,
+                                 &error)
+            && !statusrules_format_receipt(text, STATUSRULES_RECEIPT_CHARACTERS + 1, receipt,
+                                           (int32_t)sizeof receipt, &error))
+           || sql_fail(failure, &error);
+}
+
+bool sql_case_verify(const sql_case *c, const sql_value *receipt, int32_t *result, sql_failure *failure) {
+    statusrules_error error = {0};
+    uint8_t bytes[STATUSRULES_RECEIPT_BYTES];
+    if (receipt->kind != SQL_TEXT) {
+        return sql_fail_form(failure, SQL_FAILURE_FORM, "receipt", "its 65 characters are expected, as text");
+    }
+    return (!statusrules_parse_receipt(bytes, (int32_t)sizeof bytes, receipt->text, receipt->length, &error)
+            && !statusrules_verify(result, bytes, (int32_t)sizeof bytes, &c->facts, &error))
+           || sql_fail(failure, &error);
+}
+
 bool sql_case_inverse(const sql_case *c, const sql_value *fact, const sql_value *day,
                       statusrules_interval *intervals, int32_t capacity, int32_t *n, sql_failure *failure) {
     statusrules_error error = {0};

@@ -66,6 +66,13 @@ bool sql_case_ask(const sql_case *c, statusrules_answer *answer, sql_failure *fa
 bool sql_case_explain(const sql_case *c, int32_t language, char *buffer, int32_t capacity, int32_t *length,
                       sql_failure *failure);
 
+/* The receipt of the answer, as text. */
+bool sql_case_receipt(const sql_case *c, char text[STATUSRULES_RECEIPT_CHARACTERS + 1], sql_failure *failure);
+
+/* What a receipt is found to be against the facts of a case (its parameters are those of the receipt):
+   `STATUSRULES_VERIFIED_…`. */
+bool sql_case_verify(const sql_case *c, const sql_value *receipt, int32_t *result, sql_failure *failure);
+
 /* The days of a fact, or of valid_on, for which the answer is yes (through `day`, unless it is STATUSRULES_UNKNOWN): as
    statusrules_inverse, but true as well where the intervals do not fit: `n` is then more than the capacity. */
 bool sql_case_inverse(const sql_case *c, const sql_value *fact, const sql_value *day,

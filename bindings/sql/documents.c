@@ -14,35 +14,64 @@ void sql_documents_begin(sql_documents *documents, const sql_case *base) {
     documents->begun++;
 }
 
-/* The place of a text in the table: from its ends and its length. */
-static uint32_t place_of(const char *text, int32_t length) {
-    uint64_t head = 0;
-    uint64_t tail = 0;
-    size_t n = length < 8 ? (size_t)length : 8;
-    memcpy(&head, text, n);
-    memcpy(&tail, text + length - n, n);
-    return (uint32_t)((head ^ tail * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U >> 58);
+/* A text of up to 32 bytes as four words, which overlap: texts of one length are equal if these are. Most names have eight bytes
+   or more; they take one way, whatever their length, since a processor cannot guess it. */
+static void words_of(uint64_t words[4], const char *text, size_t length) {
+    if (length < 8) {
+        memset(words, 0, 4 * sizeof *words);
+        memcpy(words, text, length);
+        return;
+    }
+    memcpy(&words[0], text, 8);
+    memcpy(&words[1], text + (length < 16 ? length - 8 : 8), 8);
+    memcpy(&words[2], text + (length < 16 ? 0 : length - 16), 8);
+    memcpy(&words[3], text + length - 8, 8);
+}
+
+static bool read_term(const char *text, int32_t length, int32_t *term, sql_failure *failure) {
+    sql_case c;
+    sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
+    bool done = sql_case_set_field(&c, STATUSRULES_FACT_TERM, &(sql_value){SQL_TEXT, text, length, 0}, failure);
+    *term = c.facts.term;
+    return done;
+}
+
+/* Keeps a name in the first free place from its own on; in its own, where none is. Always true. */
+static bool keep_term(sql_documents *documents, uint32_t place, const uint64_t words[4], int32_t length,
+                      int32_t term) {
+    sql_term *kept = &documents->terms[place];
+    for (uint32_t i = 0; i < SQL_TERM_PLACES && kept->code; i++) {
+        kept = &documents->terms[(place + i) % SQL_TERMS];
+    }
+    if (kept->code) {
+        kept = &documents->terms[place];
+    }
+    memcpy(kept->words, words, sizeof kept->words);
+    kept->length = length;
+    kept->code = term;
+    return true;
 }
 
 bool sql_documents_term(sql_documents *documents, const char *text, int32_t length, int32_t *term,
                         sql_failure *failure) {
-    sql_term *known = &documents->terms[place_of(text, length)];
-    if (known->code && known->length == length && memcmp(known->text, text, (size_t)length) == 0) {
-        *term = known->code;
-        return true;
+    uint64_t words[4];
+    if (length > (int32_t)sizeof words) {
+        return read_term(text, length, term, failure);
     }
-    sql_case c;
-    sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
-    if (!sql_case_set_field(&c, STATUSRULES_FACT_TERM, &(sql_value){SQL_TEXT, text, length, 0}, failure)) {
-        return false;
+    words_of(words, text, (size_t)length);
+    uint64_t mixed = (words[0] ^ words[3] * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U;
+    uint32_t place = (uint32_t)(mixed >> 58);
+    for (uint32_t i = 0; i < SQL_TERM_PLACES; i++) {
+        const sql_term *known = &documents->terms[(place + i) % SQL_TERMS];
+        uint64_t differs = (known->words[0] ^ words[0]) | (known->words[1] ^ words[1])
+                           | (known->words[2] ^ words[2]) | (known->words[3] ^ words[3])
+                           | (uint32_t)(known->length ^ length);
+        if (known->code && !differs) {
+            *term = known->code;
+            return true;
+        }
     }
-    *term = c.facts.term;
-    if (length <= (int32_t)sizeof known->text) {
-        known->length = length;
-        known->code = *term;
-        memcpy(known->text, text, (size_t)length);
-    }
-    return true;
+    return read_term(text, length, term, failure) && keep_term(documents, place, words, length, *term);
 }
 
 static bool ask_alone(const sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome,
@@ -65,26 +94,33 @@ static int32_t first_of(int32_t number) {
     return STATUSRULES_FIRST_DAY + number * SQL_SPAN_DAYS;
 }
 
-static bool continues(sql_stretch *stretch, int32_t length, int32_t last_day, int32_t outcome, int32_t error,
-                      int32_t day) {
+/* Whether a last day goes on with a stretch that began at `first` and holds `length` days. */
+static bool continues(sql_stretch *stretch, int32_t first, int32_t length, int32_t last_day, int32_t outcome,
+                      int32_t error, int32_t day) {
     if (stretch->outcome != outcome || stretch->error != error) {
         return false;
     }
-    if (length == 1 && stretch->day <= STATUSRULES_LAST_DAY && day == stretch->day + 1) {
+    if (length == 1 && stretch->day >= STATUSRULES_FIRST_DAY && stretch->day <= STATUSRULES_LAST_DAY
+        && day == stretch->day + 1) {
         /* The second day shows whether a stretch moves with the last day. */
-        stretch->is_offset = 1;
-        stretch->day -= stretch->first;
+        stretch->counted = -1;
+        stretch->day -= first;
         return true;
     }
-    return day == (stretch->is_offset ? last_day + stretch->day : stretch->day);
+    return day == stretch->day + (stretch->counted & last_day);
 }
 
 /* Makes stretches of what the library answered to `n` last days from `first` on. */
 static void write_stretches(sql_span *span, const sql_documents *d, int32_t first, int32_t n) {
     int32_t length = 0;
+    for (int32_t i = 0; i < SQL_STRETCHES; i++) {
+        span->firsts[i] = INT32_MAX;
+    }
     for (int32_t i = 0; i < n; i++) {
-        sql_stretch *last = &span->stretches[span->n - 1];
-        if (length && continues(last, length, first + i, d->outcomes[i], d->errors[i], d->days[i])) {
+        int32_t last = span->n - 1;
+        if (length
+            && continues(&span->stretches[last], span->firsts[last], length, first + i, d->outcomes[i],
+                         d->errors[i], d->days[i])) {
             length++;
             continue;
         }
@@ -92,7 +128,8 @@ static void write_stretches(sql_span *span, const sql_documents *d, int32_t firs
             span->n = -1;
             return;
         }
-        span->stretches[span->n++] = (sql_stretch){first + i, d->outcomes[i], d->errors[i], 0, d->days[i]};
+        span->firsts[span->n] = first + i;
+        span->stretches[span->n++] = (sql_stretch){d->outcomes[i], d->errors[i], 0, d->days[i]};
         length = 1;
     }
 }
@@ -170,14 +207,18 @@ bool sql_documents_ask(sql_documents *documents, int32_t term, int32_t last_day,
     if (!span || span->n < 0) {
         return ask_alone(documents, term, last_day, outcome, day, failure);
     }
-    const sql_stretch *stretch = &span->stretches[0];
-    for (int32_t i = 1; i < span->n && span->stretches[i].first <= last_day; i++) {
-        stretch = &span->stretches[i];
+    /* Counted, not searched: which stretch it is cannot be guessed. */
+    int32_t place = -1;
+    for (int32_t i = 0; i < span->n; i += 8) {
+        for (int32_t j = 0; j < 8; j++) {
+            place += span->firsts[i + j] <= last_day;
+        }
     }
+    const sql_stretch *stretch = &span->stretches[place];
     if (stretch->error) {
         return ask_alone(documents, term, last_day, outcome, day, failure);
     }
     *outcome = stretch->outcome;
-    *day = stretch->is_offset ? last_day + stretch->day : stretch->day;
+    *day = stretch->day + (stretch->counted & last_day);
     return true;
 }

@@ -8,14 +8,14 @@
 
 #include "case.h"
 
-enum { SQL_STRETCHES = 24, SQL_SPANS = 256, SQL_TERMS = 64, SQL_SPAN_DAYS = 2048 };
+enum { SQL_STRETCHES = 24, SQL_SPANS = 256, SQL_TERMS = 64, SQL_TERM_PLACES = 4, SQL_SPAN_DAYS = 2048 };
 
-/* Last days, from `first` to the next stretch, that have one answer: a day, or a number of days after the last day. */
+/* Last days that have one answer: a day, or a number of days after the last day. */
 typedef struct sql_stretch {
-    int32_t first;
     int32_t outcome;
     int32_t error;
-    int32_t is_offset;
+    /* All bits where `day` is counted from the last day, else none. */
+    int32_t counted;
     int32_t day;
 } sql_stretch;
 
@@ -26,14 +26,16 @@ typedef struct sql_span {
     int32_t number;
     /* How many stretches; -1 where there are too many. */
     int32_t n;
+    /* Where each begins; the places after the last hold a day that never comes. */
+    int32_t firsts[SQL_STRETCHES];
     sql_stretch stretches[SQL_STRETCHES];
 } sql_span;
 
-/* A name of a document as it was met. */
+/* A name of a document as it was met, as the words that its text is made of. */
 typedef struct sql_term {
+    uint64_t words[4];
     int32_t length;
     int32_t code;
-    char text[56];
 } sql_term;
 
 /* All zero before the first sql_documents_begin. */

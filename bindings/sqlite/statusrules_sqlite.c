@@ -26,7 +26,7 @@ static void give_day(sqlite3_context *context, int32_t day) {
     char text[16];
     const char *written = sql_day_text(text, day);
     if (written) {
-        sqlite3_result_text(context, written, -1, SQLITE_TRANSIENT);
+        sqlite3_result_text(context, written, day == STATUSRULES_NONE ? -1 : 10, SQLITE_TRANSIENT);
     }
 }
 
@@ -197,11 +197,16 @@ static shared shared_of(int n, sqlite3_value **arguments, int own, bool long_for
 
 /* statusrules_extension(term, last_day [, facts] [, known_on, edition]) */
 static void extension(sqlite3_context *context, int n, sqlite3_value **arguments) {
-    bool long_form = n >= 4;
-    shared given = shared_of(n, arguments, 2, long_form);
     int32_t outcome;
     int32_t day;
-    site *s = site_of(context, &given, long_form, false);
+    const memory *m = sqlite3_user_data(context);
+    /* Of (term, last_day) alone there is one register. */
+    site *s = n == 2 ? m->sites[0] : NULL;
+    if (!s) {
+        bool long_form = n >= 4;
+        shared given = shared_of(n, arguments, 2, long_form);
+        s = site_of(context, &given, long_form, false);
+    }
     if (s && ask_document(context, &s->documents, arguments, &outcome, &day)
         && outcome == STATUSRULES_OUTCOME_YES) {
         give_day(context, day);
@@ -345,6 +350,37 @@ static void error(sqlite3_context *context, int n, sqlite3_value **arguments) {
     }
 }
 
+/* statusrules_receipt(question, facts [, known_on, edition]): the receipt of the answer. */
+static void receipt(sqlite3_context *context, int n, sqlite3_value **arguments) {
+    sql_case c;
+    sql_failure failure;
+    char text[STATUSRULES_RECEIPT_CHARACTERS + 1];
+    if (!case_of(context, &c, 0, n, arguments, n == 4)) {
+        return;
+    }
+    if (!sql_case_receipt(&c, text, &failure)) {
+        fail(context, &failure);
+        return;
+    }
+    sqlite3_result_text(context, text, STATUSRULES_RECEIPT_CHARACTERS, SQLITE_TRANSIENT);
+}
+
+/* statusrules_verify(receipt, facts): what the receipt is against the facts. */
+static void verify(sqlite3_context *context, int n, sqlite3_value **arguments) {
+    sql_case c;
+    sql_failure failure;
+    int32_t result;
+    sql_value given = statusrules_sqlite_value(arguments[0]);
+    sql_value facts = statusrules_sqlite_value(arguments[1]);
+    (void)n;
+    sql_case_begin(&c, 0);
+    if (!statusrules_sqlite_facts(&c, &facts, &failure) || !sql_case_verify(&c, &given, &result, &failure)) {
+        fail(context, &failure);
+        return;
+    }
+    give_name(context, STATUSRULES_NAMES_VERIFIED, result);
+}
+
 /* statusrules_edition(law): the newest edition that this library holds. */
 static void edition(sqlite3_context *context, int n, sqlite3_value **arguments) {
     sql_case c;
@@ -397,6 +433,9 @@ static const struct {
     {"statusrules_explain", 5, true, false, explain},
     {"statusrules_error", 2, false, false, error},
     {"statusrules_error", 4, true, false, error},
+    {"statusrules_receipt", 2, false, false, receipt},
+    {"statusrules_receipt", 4, true, false, receipt},
+    {"statusrules_verify", 2, false, false, verify},
     {"statusrules_edition", 1, false, false, edition},
     {"statusrules_version", 0, false, false, version},
 };

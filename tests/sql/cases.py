@@ -14,7 +14,7 @@ from tap import Failed  # noqa: E402
 VECTORS = HERE.parent / "vectors"
 # The files, and the least number of rows that each holds.
 LEAST = {"measures-education-entry.tsv": 2850, "measures-eligibility.tsv": 2100, "measures-extension.tsv": 4750, "measures-valid-on.tsv": 980,
-         "statement-eligibility.tsv": 850, "statement-extension.tsv": 2650, "statement-valid-on.tsv": 640}
+         "receipts.tsv": 300, "statement-eligibility.tsv": 850, "statement-extension.tsv": 2650, "statement-valid-on.tsv": 640}
 PARAMETERS = ["case", "law", "question", "known_on", "edition", "reading", "strict", "valid_on", "outcome", "day",
               "provision", "error"]
 NUMBERS = {"age", "visa_days_left", "notice_days", "pcr_hours"}
@@ -26,7 +26,8 @@ SAYS = {"order": "is earlier than the day of issue", "result": "would give a day
 # The columns of the table `vectors`, and the type that each has where types matter.
 COLUMNS = {"file": "text", "line": "integer", "question": "text", "term": "text", "last_day": "date", "valid_on": "date",
            "facts": "jsonb", "further": "jsonb", "pinned": "jsonb", "further_pinned": "jsonb", "known_on": "date",
-           "edition": "integer", "outcome": "text", "day": "date", "provision": "text", "error": "text", "says": "text"}
+           "edition": "integer", "outcome": "text", "day": "date", "provision": "text", "error": "text", "says": "text",
+           "receipt": "text"}
 
 
 def facts_of():
@@ -42,7 +43,7 @@ def read_file(name, facts):
     """The rows of a file of vectors, as the table's columns. Refuses what the reader in C refuses."""
     lines = (VECTORS / name).read_text(encoding="utf-8").splitlines()
     header = lines[0].split("\t")
-    if len(set(header)) != len(header) or set(PARAMETERS) - set(header) or set(header) - set(PARAMETERS) - set(facts):
+    if len(set(header)) != len(header) or set(PARAMETERS) - set(header) or set(header) - set(PARAMETERS) - set(facts) - {"receipt"}:
         raise Failed(f"{name}: the header names a column twice, lacks one or has one that is not known")
     rows = []
     for number, line in enumerate(lines[1:], 2):
@@ -74,7 +75,8 @@ def row_of(name, number, given, facts):
             "pinned": json.dumps(value | shared | valid_on), "further_pinned": json.dumps(further | shared),
             "known_on": given["known_on"] or "infinity", "edition": int(given["edition"] or 1), "outcome": given["outcome"],
             "day": end.get(given["day"], given["day"]), "provision": given["provision"], "error": given["error"],
-            "says": f"%{SAYS[given['error']]}%" if given["error"] else None}
+            "says": f"%{SAYS[given['error']]}%" if given["error"] else None,
+            "receipt": given.get("receipt")}
 
 
 def vectors():
@@ -101,7 +103,8 @@ def table(rows, columns):
         yield f"INSERT INTO vectors VALUES\n{values};"
 
 
-# Conditions on a row of `vectors` that hold where the database answers otherwise. {json} makes JSON of an answer.
+# Conditions on a row of `vectors` that hold where the database answers otherwise. {json} makes JSON of an answer,
+# {text} text of the day, {other} facts that are others.
 DIFFERS = {
     "statusrules_answer, short": """error IS NULL AND ({json}(statusrules_answer(question, facts)) ->> 'outcome' <> outcome
         OR {json}(statusrules_answer(question, facts)) ->> 'day' IS DISTINCT FROM {text}
@@ -131,17 +134,22 @@ DIFFERS = {
              OR statusrules_error(question, pinned, known_on, edition) IS NOT NULL
         ELSE statusrules_error(question, facts) NOT LIKE says
              OR statusrules_error(question, pinned, known_on, edition) NOT LIKE says END""",
+    "statusrules_receipt, both": """receipt IS NOT NULL AND (statusrules_receipt(question, facts) <> receipt
+        OR statusrules_receipt(question, pinned, known_on, edition) <> receipt)""",
+    "statusrules_verify, short": """receipt IS NOT NULL AND (statusrules_verify(receipt, facts) <> 'equal'
+        OR statusrules_verify(lower(receipt), {other}) <> 'facts_differ')""",
 }
 
 # Rows of `vectors` that a check reads: none may be empty.
 READS = {"statusrules_extension": "question = 'extension' AND valid_on IS NULL", "statusrules_valid_on": "valid_on IS NOT NULL",
-         "statusrules_eligibility": "question <> 'extension'", "statusrules_education_entry": "question = 'education_entry'"}
+         "statusrules_eligibility": "question <> 'extension'", "statusrules_education_entry": "question = 'education_entry'",
+         "statusrules_receipt": "receipt IS NOT NULL", "statusrules_verify": "receipt IS NOT NULL"}
 
 
-def question_about(differs, json_of, text_of_day):
+def question_about(differs, json_of, text_of_day, other):
     """SQL that gives one row: how many rows were read, how many differ, the first that does."""
     name = differs.split(",")[0]
-    condition = DIFFERS[differs].format(json=json_of, text=text_of_day)
+    condition = DIFFERS[differs].format(json=json_of, text=text_of_day, other=other)
     return (f"SELECT (SELECT count(*) FROM vectors WHERE {READS.get(name, 'true')}), count(*), min(file || ':' || line)"
             f" FROM vectors WHERE {condition};")
 

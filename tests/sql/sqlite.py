@@ -16,6 +16,9 @@ import cases
 from cases import Failed, literal
 from tap import Tap, attempt
 
+# JSON of an answer, text of a day, and facts that are others: every question but one asks one of these.
+OTHER = {"last_day": "2100-01-01", "on_day": "1999-12-31"}
+DIALECT = ("", "day", f"json_patch(facts, '{json.dumps(OTHER)}')")
 STATEMENT = "'permanent_residence_permit', '2021-12-31'"
 
 
@@ -70,7 +73,7 @@ def fill(db, rows):
 
 
 def same_as_vectors(db, name):
-    read, wrong, first = cases.said(db.ask(cases.question_about(name, "", "day")))
+    read, wrong, first = cases.said(db.ask(cases.question_about(name, *DIALECT)))
     if int(read) == 0:
         return ["no row was read"]
     return [f"{wrong} of {read} rows differ, the first {first}"] if wrong != "0" else []
@@ -81,7 +84,7 @@ def sees_a_wrong_vector(db):
     change = "BEGIN; UPDATE vectors SET day = '2022-07-19' WHERE file = 'statement-extension.tsv' AND line = 2;"
     wrong = []
     for name in ("statusrules_answer, short", "statusrules_extension, long"):
-        found = cases.said(db.ask(f"{change} {cases.question_about(name, '', 'day')} ROLLBACK;"))
+        found = cases.said(db.ask(f"{change} {cases.question_about(name, *DIALECT)} ROLLBACK;"))
         if found[1:] != ["1", "statement-extension.tsv:2"]:
             wrong.append(f"{name}: {found}")
     return wrong
@@ -146,6 +149,8 @@ GIVES = [
 ]
 
 REFUSES = [
+    ("SELECT statusrules_verify('040G205', NULL);", "receipt"),
+    ("SELECT statusrules_verify(NULL, NULL);", "receipt: its 65 characters are expected, as text"),
     ("SELECT * FROM statusrules_inverse('extension', '{}', 'age');", "fact: "),
     ("SELECT * FROM statusrules_inverse('extension', '{}', 'lost_day');", "facts: no such name; did you mean last_day?"),
     ("SELECT * FROM statusrules_inverse('extension');", "statusrules_inverse: needs question, facts and fact"),
@@ -207,7 +212,7 @@ def index_and_column(db):
     prohibited = "non-deterministic functions prohibited"
     for call in ("extension(term, last_day)", "extension(term, last_day, NULL)", "valid_on(term, last_day, '2022-01-01')",
                  "answer('extension', NULL)", "eligibility('work', NULL)", "education_entry(NULL)",
-                 "explain('extension', NULL)", "error('extension', NULL)", "edition('statement')"):
+                 "explain('extension', NULL)", "error('extension', NULL)", "edition('statement')", "receipt('extension', NULL)", "verify('', NULL)"):
         wrong += db.refuses(f"CREATE INDEX short ON documents (statusrules_{call});", prohibited)
         wrong += db.refuses(f"CREATE TABLE short (term, last_day, x GENERATED ALWAYS AS (statusrules_{call}) STORED);",
                             prohibited)
@@ -222,7 +227,8 @@ def long_forms(db):
                                    "valid_on(term, last_day, '2022-01-01', NULL, 'infinity', 1)",
                                    "answer('extension', NULL, 'infinity', 1)", "eligibility('work', NULL, 'infinity', 1)",
                                    "education_entry(NULL, 'infinity', 1)", "explain('extension', NULL, 'infinity', 1)",
-                                   "explain('extension', NULL, 'ru', 'infinity', 1)", "error('extension', NULL, 'infinity', 1)")):
+                                   "explain('extension', NULL, 'ru', 'infinity', 1)", "error('extension', NULL, 'infinity', 1)",
+                                   "receipt('extension', NULL, 'infinity', 1)")):
         done = db.attempt(f"CREATE INDEX long_{number} ON documents (statusrules_{call});")
         wrong += [f"{call}: {done.stderr}"] if done.returncode else []
     return wrong
