@@ -18,8 +18,11 @@ void sql_documents_begin(sql_documents *documents, const sql_case *base) {
    or more; they take one way, whatever their length, since a processor cannot guess it. */
 static void words_of(uint64_t words[4], const char *text, size_t length) {
     if (length < 8) {
-        memset(words, 0, 4 * sizeof *words);
-        memcpy(words, text, length);
+        uint64_t word = 0;
+        for (size_t i = 0; i < length; i++) {
+            word = word << 8 | (unsigned char)text[i];
+        }
+        words[0] = words[1] = words[2] = words[3] = word;
         return;
     }
     memcpy(&words[0], text, 8);

@@ -3,19 +3,23 @@
 
 CREATE TABLE decision (
     person integer NOT NULL REFERENCES person,
-    facts jsonb NOT NULL,
     term text NOT NULL,
     last_day date NOT NULL,
+    facts jsonb NOT NULL,
     known_on date NOT NULL,
     edition integer NOT NULL,
-    -- Not entered, but answered: the long form is IMMUTABLE.
-    valid_through date GENERATED ALWAYS AS (statusrules_extension(term, last_day, facts, known_on, edition)) STORED
+    -- Not entered, but answered: the long forms are IMMUTABLE.
+    valid_through date GENERATED ALWAYS AS (statusrules_extension(term, last_day, facts, known_on, edition)) STORED,
+    -- All facts together, and the receipt of the answer to them: 65 characters for the letter.
+    asked jsonb NOT NULL,
+    receipt text GENERATED ALWAYS AS (statusrules_receipt('extension', asked, known_on, edition)) STORED
 );
 
--- A decision for each document that had ended when the acts of a day were known.
-INSERT INTO decision (person, facts, term, last_day, known_on, edition)
-SELECT d.person, s.facts || '{"reading": "literal"}', d.term, d.last_day, date '2021-01-15', statusrules_edition('measures')
-FROM document d JOIN shared_facts s USING (citizenship)
+-- A decision for each document of the first persons that ended before the acts of a day were known.
+INSERT INTO decision (person, term, last_day, facts, known_on, edition, asked)
+SELECT d.person, d.term, d.last_day, f.facts, date '2021-01-15', statusrules_edition('measures'),
+       f.facts || jsonb_build_object('term', d.term, 'last_day', to_char(d.last_day, 'YYYY-MM-DD'))
+FROM document d JOIN shared_facts s USING (citizenship), LATERAL (SELECT s.facts || '{"reading": "literal"}' AS facts) AS f
 WHERE d.last_day BETWEEN '2020-03-01' AND '2021-01-15' AND d.person <= 20000;
 ANALYZE decision;
 

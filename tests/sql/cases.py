@@ -160,6 +160,21 @@ REGISTERS = [{}, {"law": "measures"}, {"law": "measures", "reading": "suspension
              {"reading": "fixed_day", "strict": "yes", "location": "in_russia"}, {"law": "measures", "location": "abroad", "issued_on": "2019-06-01"}]
 
 
+def readme(first):
+    """The two statements of README that begin with `first`."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(rf"```sql\n({re.escape(first)}\n.*?)```", text, re.S)
+    if len(found) != 1 or len(found[0].strip().splitlines()) != 2:
+        raise Failed(f"README has no two statements after {first}")
+    return found[0]
+
+
+def explained(text):
+    """What is wrong with an explanation of README's case."""
+    wanted = ["valid up to and including 18 July 2022", "Provision S1", "https://geneva.mid.ru"]
+    return [f"{part!r} is not in {text!r}" for part in wanted if part not in text]
+
+
 def said(text):
     """The values of the one row that came out, split at bars."""
     lines = [line for line in text.splitlines() if line]

@@ -181,6 +181,13 @@ REFUSES = [
 ]
 
 
+def readme(db):
+    """The two statements of README, as they stand there: the loader of the system finds the extension."""
+    environment = os.environ | {"LD_LIBRARY_PATH": str(db.extension.parent)}
+    done = attempt("sqlite3", "-bail", "-batch", input=cases.readme(".load libstatusrules_sqlite"), env=environment)
+    return [done.stderr] if done.returncode else cases.explained(done.stdout)
+
+
 def explains(db):
     words = {"en": "considered valid up to and including 18 July 2022", "ru": "по 18 июля 2022 г. включительно"}
     wrong = []
@@ -263,6 +270,7 @@ def main():
             tap.check(f"{sql} gives {expected}", db.gives, sql, expected)
         for sql, words in REFUSES:
             tap.check(f"{sql} is refused: {words}", db.refuses, sql, words)
+        tap.check("README's two statements give 18 July 2022 and its source", readme, db)
         tap.check("an explanation is given in English and Russian, with its source", explains, db)
         tap.check("an index and a generated column take the long form and refuse the short one", index_and_column, db)
         tap.check("every long form is deterministic", long_forms, db)
