@@ -1,28 +1,29 @@
 -- Each function comes twice: as written, and with known_on and edition at its end. Only the latter is IMMUTABLE: what the
--- former answers can change when the library is upgraded. None is STRICT: NULL is what is not known.
+-- former answers can change when the library is upgraded. None is STRICT: NULL is what is not known. COST lets the planner ask
+-- cheaper conditions first.
 
 \echo Use "CREATE EXTENSION statusrules" to load this file. \quit
 
 -- ---- Documents ----
 
 CREATE FUNCTION statusrules_extension(term text, last_day date, facts jsonb DEFAULT NULL) RETURNS date
-AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C STABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_extension(term text, last_day date, known_on date, edition integer) RETURNS date
-AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_extension(term text, last_day date, facts jsonb, known_on date, edition integer) RETURNS date
-AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_valid_on(term text, last_day date, day date, facts jsonb DEFAULT NULL) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C STABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_valid_on(term text, last_day date, day date, known_on date, edition integer) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_valid_on(term text, last_day date, day date, facts jsonb, known_on date, edition integer)
 RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 
 -- ---- Every question ----
 
@@ -43,38 +44,38 @@ CREATE TYPE statusrules_answer AS (
 );
 
 CREATE FUNCTION statusrules_answer(question text, facts jsonb) RETURNS statusrules_answer
-AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C STABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_answer(question text, facts jsonb, known_on date, edition integer) RETURNS statusrules_answer
-AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_eligibility(question text, facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C STABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_eligibility(question text, facts jsonb, known_on date, edition integer) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_education_entry(facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C STABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_education_entry(facts jsonb, known_on date, edition integer) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_explain(question text, facts jsonb, language text DEFAULT 'en') RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C STABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_explain(question text, facts jsonb, known_on date, edition integer) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_explain(question text, facts jsonb, language text, known_on date, edition integer)
 RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_error(question text, facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C STABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_error(question text, facts jsonb, known_on date, edition integer) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C IMMUTABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 -- ---- The law ----
 

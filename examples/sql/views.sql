@@ -53,8 +53,10 @@ RETURNS TABLE (person integer) LANGUAGE sql STABLE AS $$
     FROM windows_lost(until, after) w,
          LATERAL (SELECT person FROM document
                   WHERE citizenship = w.citizenship AND term = w.term AND last_day BETWEEN w.first AND w.last OFFSET 0) AS d
+    -- Another document helps only if it is not in the same window.
     WHERE NOT EXISTS (SELECT FROM document o
-                      WHERE o.person = d.person AND statusrules_valid_on(o.term, o.last_day, after, w.facts) = 'yes')
+                      WHERE o.person = d.person AND NOT (o.term = w.term AND o.last_day BETWEEN w.first AND w.last)
+                        AND statusrules_valid_on(o.term, o.last_day, after, w.facts) = 'yes')
 $$;
 
 -- The same from every row of the register.
