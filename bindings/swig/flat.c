@@ -50,8 +50,8 @@ static statusrules_options take_options(const int32_t *options, int32_t n_option
 
 /* ---- Asking ---- */
 
-int32_t flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_t n_facts, const int32_t *options,
-                 int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_t n_facts, const int32_t *options,
+                     int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_facts f = take_facts(facts, n_facts);
     statusrules_options o = take_options(options, n_options);
     statusrules_answer a;
@@ -97,9 +97,9 @@ int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t loca
 
 _Static_assert(sizeof(statusrules_step) == FLAT_STEP_LENGTH * sizeof(int32_t), "a step is numbers of 32 bits");
 
-int32_t flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,
-                   int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result, int32_t n_result,
-                   int64_t *error, int32_t n_error) {
+flat_status flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,
+                       int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result,
+                       int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_facts f = take_facts(facts, n_facts);
     statusrules_options o = take_options(options, n_options);
     statusrules_error e;
@@ -113,9 +113,9 @@ int32_t flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t questio
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
-                     int32_t n_facts, const int32_t *options, int32_t n_options, int32_t language, int64_t *result,
-                     int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                         int32_t n_facts, const int32_t *options, int32_t n_options, int32_t language,
+                         int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_facts f = take_facts(facts, n_facts);
     statusrules_options o = take_options(options, n_options);
     statusrules_error e;
@@ -129,8 +129,8 @@ int32_t flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t questi
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_error_text(char *buffer, int32_t capacity, const int64_t *failure, int32_t n_failure,
-                        int32_t language, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_error_text(char *buffer, int32_t capacity, const int64_t *failure, int32_t n_failure,
+                            int32_t language, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
     int64_t places[FLAT_ERROR_LENGTH] = {0};
     statusrules_error e;
     int32_t length;
@@ -171,9 +171,9 @@ static statusrules_column take_column(const int64_t *places) {
     return column;
 }
 
-int32_t flat_columns(int32_t law, int32_t question, const int64_t *in, int32_t n_in, const int64_t *out,
-                     int32_t n_out, int64_t n_rows, const int32_t *options, int32_t n_options, int64_t *result,
-                     int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_columns(int32_t law, int32_t question, const int64_t *in, int32_t n_in, const int64_t *out,
+                         int32_t n_out, int64_t n_rows, const int32_t *options, int32_t n_options, int64_t *result,
+                         int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_options o = take_options(options, n_options);
     statusrules_column ins[FLAT_COLUMNS_MOST];
     statusrules_column outs[FLAT_COLUMNS_MOST];
@@ -204,7 +204,7 @@ int32_t flat_question_asks(int32_t question, int32_t fact) {
     return statusrules_question_asks(question, fact);
 }
 
-int32_t flat_fact(int32_t fact, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_fact(int32_t fact, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_fact_info info;
     statusrules_error e;
     int32_t status = statusrules_fact(&info, fact, &e);
@@ -222,8 +222,8 @@ const char *flat_name(int32_t names, int32_t code, int32_t language) {
     return statusrules_name(names, code, language);
 }
 
-int32_t flat_code(int32_t names, const char *text, int32_t length, int64_t *result, int32_t n_result,
-                  int64_t *error, int32_t n_error) {
+flat_status flat_code(int32_t names, const char *text, int32_t length, int64_t *result, int32_t n_result,
+                      int64_t *error, int32_t n_error) {
     statusrules_error e;
     int32_t code;
     int32_t status = statusrules_code(&code, names, text, length, &e);
@@ -248,7 +248,7 @@ int32_t flat_day(int32_t year, int32_t month, int32_t day) {
     return statusrules_day(year, month, day);
 }
 
-int32_t flat_date_of_day(int32_t day, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_date_of_day(int32_t day, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
     statusrules_date date;
     statusrules_error e;
     int32_t status = statusrules_date_of_day(&date, day, &e);
@@ -260,7 +260,8 @@ int32_t flat_date_of_day(int32_t day, int64_t *result, int32_t n_result, int64_t
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_add_days(int32_t day, int32_t n, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_add_days(int32_t day, int32_t n, int64_t *result, int32_t n_result, int64_t *error,
+                          int32_t n_error) {
     statusrules_error e;
     int32_t sum;
     int32_t status = statusrules_add_days(&sum, day, n, &e);
@@ -271,8 +272,8 @@ int32_t flat_add_days(int32_t day, int32_t n, int64_t *result, int32_t n_result,
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_parse_day(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
-                       int32_t n_error) {
+flat_status flat_parse_day(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
+                           int32_t n_error) {
     statusrules_error e;
     int32_t day;
     int32_t status = statusrules_parse_day(&day, text, length, &e);
@@ -283,8 +284,8 @@ int32_t flat_parse_day(const char *text, int32_t length, int64_t *result, int32_
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_format_day(char *buffer, int32_t capacity, int32_t day, int64_t *result, int32_t n_result,
-                        int64_t *error, int32_t n_error) {
+flat_status flat_format_day(char *buffer, int32_t capacity, int32_t day, int64_t *result, int32_t n_result,
+                            int64_t *error, int32_t n_error) {
     statusrules_error e;
     int32_t status = statusrules_format_day(buffer, capacity, day, &e);
 
@@ -329,7 +330,8 @@ int32_t flat_act_count(int32_t law) {
     return statusrules_law_act_count(statusrules_law_at(law));
 }
 
-int32_t flat_act(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+flat_status flat_act(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
+                     int32_t n_error) {
     statusrules_act act;
     statusrules_error e;
     int32_t status = statusrules_law_act(&act, statusrules_law_at(law), number, &e);
@@ -359,8 +361,8 @@ int32_t flat_provision_count(int32_t law) {
     return statusrules_law_provision_count(statusrules_law_at(law));
 }
 
-int32_t flat_provision(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
-                       int32_t n_error) {
+flat_status flat_provision(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
+                           int32_t n_error) {
     statusrules_provision p;
     statusrules_error e;
     int32_t status = statusrules_law_provision(&p, statusrules_law_at(law), number, &e);
@@ -386,8 +388,8 @@ const char *flat_provision_text(int32_t law, int32_t number, int32_t text) {
     return text_at(texts, LENGTH(texts), text);
 }
 
-int32_t flat_condition(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
-                       int64_t *error, int32_t n_error) {
+flat_status flat_condition(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
+                           int64_t *error, int32_t n_error) {
     statusrules_condition c;
     statusrules_error e;
     int32_t status = statusrules_law_condition(&c, statusrules_law_at(law), number, index, &e);
@@ -402,8 +404,8 @@ int32_t flat_condition(int32_t law, int32_t number, int32_t index, int64_t *resu
     return give_error(error, n_error, status, &e);
 }
 
-int32_t flat_side(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result, int64_t *error,
-                  int32_t n_error) {
+flat_status flat_side(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
+                      int64_t *error, int32_t n_error) {
     statusrules_side side;
     statusrules_error e;
     int32_t status = statusrules_law_side(&side, statusrules_law_at(law), number, index, &e);

@@ -10,7 +10,7 @@
  * - **Options** likewise, like #statusrules_options: known_on, edition, reading, strict, valid_on at 1 to 5.
  * - **Results** are written into an array of the caller, in the order of the `FLAT_…` numbers; what a shorter array does
  *   not hold is left out.
- * - **A status** that a function returns is #STATUSRULES_OK or an error code; `error` is then filled like
+ * - **A status** (flat_status) is #STATUSRULES_OK or an error code; `error` is then filled like
  *   #statusrules_error, in the order of the `FLAT_ERROR_…` numbers, and the result is left untouched.
  * - **Texts** are UTF-8. Static ones are returned; others are written into a buffer, and the length that the whole text
  *   needs is `result[0]`, also where the status is #STATUSRULES_ERROR_TRUNCATED.
@@ -19,6 +19,9 @@
 #define STATUSRULES_FLAT_H
 
 #include <stdint.h>
+
+/** @brief #STATUSRULES_OK or an error code. */
+typedef int32_t flat_status;
 
 /** @brief Places in an error. */
 enum {
@@ -155,8 +158,8 @@ enum {
 /* ---- Asking ---- */
 
 /** @brief statusrules_ask: the answer, FLAT_ANSWER_…. */
-int32_t flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_t n_facts, const int32_t *options,
-                 int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_t n_facts, const int32_t *options,
+                     int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /**
  * @brief statusrules_extension with the facts and options that vary most, in one number.
@@ -167,29 +170,29 @@ int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t loca
                        int32_t known_on, int32_t reading);
 
 /** @brief statusrules_steps: result[0] is how many there are; each FLAT_STEP_LENGTH numbers of `steps`. */
-int32_t flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,
-                   int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result, int32_t n_result,
-                   int64_t *error, int32_t n_error);
+flat_status flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,
+                       int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result,
+                       int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_explain */
-int32_t flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
-                     int32_t n_facts, const int32_t *options, int32_t n_options, int32_t language, int64_t *result,
-                     int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                         int32_t n_facts, const int32_t *options, int32_t n_options, int32_t language,
+                         int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_error_text, of the error given as `failure`. */
-int32_t flat_error_text(char *buffer, int32_t capacity, const int64_t *failure, int32_t n_failure,
-                        int32_t language, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_error_text(char *buffer, int32_t capacity, const int64_t *failure, int32_t n_failure,
+                            int32_t language, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_columns: result[0] is the number of bad rows. */
-int32_t flat_columns(int32_t law, int32_t question, const int64_t *in, int32_t n_in, const int64_t *out,
-                     int32_t n_out, int64_t n_rows, const int32_t *options, int32_t n_options, int64_t *result,
-                     int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_columns(int32_t law, int32_t question, const int64_t *in, int32_t n_in, const int64_t *out,
+                         int32_t n_out, int64_t n_rows, const int32_t *options, int32_t n_options, int64_t *result,
+                         int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_question_asks */
 int32_t flat_question_asks(int32_t question, int32_t fact);
 
 /** @brief statusrules_fact: FLAT_FACT_…. */
-int32_t flat_fact(int32_t fact, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_fact(int32_t fact, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /* ---- Names ---- */
 
@@ -197,8 +200,8 @@ int32_t flat_fact(int32_t fact, int64_t *result, int32_t n_result, int64_t *erro
 const char *flat_name(int32_t names, int32_t code, int32_t language);
 
 /** @brief statusrules_code: result[0] is the value. */
-int32_t flat_code(int32_t names, const char *text, int32_t length, int64_t *result, int32_t n_result,
-                  int64_t *error, int32_t n_error);
+flat_status flat_code(int32_t names, const char *text, int32_t length, int64_t *result, int32_t n_result,
+                      int64_t *error, int32_t n_error);
 
 /** @brief statusrules_count */
 int32_t flat_count(int32_t names);
@@ -212,18 +215,19 @@ int32_t flat_code_at(int32_t names, int32_t index);
 int32_t flat_day(int32_t year, int32_t month, int32_t day);
 
 /** @brief statusrules_date_of_day: result[0] to result[2] are year, month, day. */
-int32_t flat_date_of_day(int32_t day, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_date_of_day(int32_t day, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_add_days: result[0] is the sum. */
-int32_t flat_add_days(int32_t day, int32_t n, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_add_days(int32_t day, int32_t n, int64_t *result, int32_t n_result, int64_t *error,
+                          int32_t n_error);
 
 /** @brief statusrules_parse_day: result[0] is the day. */
-int32_t flat_parse_day(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
-                       int32_t n_error);
+flat_status flat_parse_day(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
+                           int32_t n_error);
 
 /** @brief statusrules_format_day: result[0] is the length. */
-int32_t flat_format_day(char *buffer, int32_t capacity, int32_t day, int64_t *result, int32_t n_result,
-                        int64_t *error, int32_t n_error);
+flat_status flat_format_day(char *buffer, int32_t capacity, int32_t day, int64_t *result, int32_t n_result,
+                            int64_t *error, int32_t n_error);
 
 /* ---- The law ---- */
 
@@ -249,7 +253,8 @@ const char *flat_law_digest(int32_t law, int32_t edition);
 int32_t flat_act_count(int32_t law);
 
 /** @brief statusrules_law_act: result[0] is its day. */
-int32_t flat_act(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+flat_status flat_act(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
+                     int32_t n_error);
 
 /** @brief A text of an act, FLAT_ACT_…; "" outside. */
 const char *flat_act_text(int32_t law, int32_t number, int32_t text);
@@ -258,19 +263,19 @@ const char *flat_act_text(int32_t law, int32_t number, int32_t text);
 int32_t flat_provision_count(int32_t law);
 
 /** @brief statusrules_law_provision: FLAT_PROVISION_…. */
-int32_t flat_provision(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
-                       int32_t n_error);
+flat_status flat_provision(int32_t law, int32_t number, int64_t *result, int32_t n_result, int64_t *error,
+                           int32_t n_error);
 
 /** @brief A text of a provision, FLAT_PROVISION_…; "" outside. */
 const char *flat_provision_text(int32_t law, int32_t number, int32_t text);
 
 /** @brief statusrules_law_condition: FLAT_CONDITION_…, and after them its values. */
-int32_t flat_condition(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
-                       int64_t *error, int32_t n_error);
+flat_status flat_condition(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
+                           int64_t *error, int32_t n_error);
 
 /** @brief statusrules_law_side: FLAT_SIDE_…. */
-int32_t flat_side(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result, int64_t *error,
-                  int32_t n_error);
+flat_status flat_side(int32_t law, int32_t number, int32_t index, int64_t *result, int32_t n_result,
+                      int64_t *error, int32_t n_error);
 
 /** @brief A text of a side, FLAT_SIDE_…; "" outside. */
 const char *flat_side_text(int32_t law, int32_t number, int32_t index, int32_t text);
