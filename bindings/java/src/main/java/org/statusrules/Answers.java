@@ -1,0 +1,90 @@
+package org.statusrules;
+
+import static org.statusrules.FlatConstants.*;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes answers of the numbers that the library gives. */
+final class Answers {
+    static final Codes<Reading> READINGS = new Codes<>(Reading.values(), Reading.UNRECOGNIZED);
+    private static final int N_READINGS = (FLAT_ANSWER_LENGTH - FLAT_ANSWER_READINGS) / FLAT_READING_LENGTH;
+    private static final Codes<Fact> FACTS = new Codes<>(Fact.values(), Fact.UNRECOGNIZED);
+    private static final Set<Fact> NO_FACTS = Bits.of(EnumSet.noneOf(Fact.class));
+    /** Most answers leave one fact open, or none. */
+    private static final List<Set<Fact>> ONE_FACT = oneFact();
+    private static final List<Set<Outcome>> OUTCOMES = outcomes();
+
+    private Answers() {
+    }
+
+    private static List<Set<Fact>> oneFact() {
+        List<Set<Fact>> sets = new ArrayList<>(Collections.nCopies(Long.SIZE, NO_FACTS));
+        for (Fact fact : Fact.values()) {
+            if (fact != Fact.UNRECOGNIZED) {
+                sets.set(fact.code(), Bits.of(EnumSet.of(fact)));
+            }
+        }
+        return List.copyOf(sets);
+    }
+
+    private static List<Set<Outcome>> outcomes() {
+        Codes<Outcome> codes = new Codes<>(Outcome.values(), Outcome.UNRECOGNIZED);
+        List<Set<Outcome>> sets = new ArrayList<>();
+        for (int bits = 0; bits < 1 << Outcome.values().length; bits++) {
+            sets.add(Bits.of(codes.ofBits(bits)));
+        }
+        return List.copyOf(sets);
+    }
+
+    private static Set<Fact> facts(long bits) {
+        if (bits == 0) {
+            return NO_FACTS;
+        }
+        return (bits & bits - 1) == 0 ? ONE_FACT.get(Long.numberOfTrailingZeros(bits)) : Bits.of(FACTS.ofBits(bits));
+    }
+
+    static Answer of(Question question, Law law, LawData data, long[] numbers) {
+        int day = (int) numbers[FLAT_ANSWER_DAY];
+        Optional<LastDay> validThrough = Days.lastDay(day);
+        ReadingAnswer[] readings = new ReadingAnswer[N_READINGS];
+        int asked = 0;
+        for (int i = 0; i < N_READINGS; i++) {
+            int at = FLAT_ANSWER_READINGS + i * FLAT_READING_LENGTH;
+            if (numbers[at + FLAT_READING_OUTCOME] != 0) {
+                readings[asked++] = reading(Reading.of(i + 1), data, numbers, at, day, validThrough);
+            }
+        }
+        return new Answer(question, law, (int) numbers[FLAT_ANSWER_EDITION],
+            Outcome.of((int) numbers[FLAT_ANSWER_OUTCOME]), validThrough,
+            data.ids.get((int) numbers[FLAT_ANSWER_PROVISION]), data.ids.get((int) numbers[FLAT_ANSWER_NOTE]),
+            OUTCOMES.get((int) numbers[FLAT_ANSWER_POSSIBLE]),
+            lastDay((int) numbers[FLAT_ANSWER_EARLIEST], day, validThrough),
+            lastDay((int) numbers[FLAT_ANSWER_LATEST], day, validThrough), facts(numbers[FLAT_ANSWER_MISSING]),
+            facts(numbers[FLAT_ANSWER_ASSUMED]), List.of(asked == N_READINGS ? readings : cut(readings, asked)));
+    }
+
+    private static ReadingAnswer[] cut(ReadingAnswer[] readings, int length) {
+        return Arrays.copyOf(readings, length);
+    }
+
+    private static ReadingAnswer reading(Reading reading, LawData data, long[] numbers, int at, int day,
+            Optional<LastDay> validThrough) {
+        return new ReadingAnswer(reading, Outcome.of((int) numbers[at + FLAT_READING_OUTCOME]),
+            lastDay((int) numbers[at + FLAT_READING_DAY], day, validThrough),
+            data.ids.get((int) numbers[at + FLAT_READING_PROVISION]),
+            OUTCOMES.get((int) numbers[at + FLAT_READING_POSSIBLE]),
+            lastDay((int) numbers[at + FLAT_READING_EARLIEST], day, validThrough),
+            lastDay((int) numbers[at + FLAT_READING_LATEST], day, validThrough));
+    }
+
+    /** Most days of an answer are the same day. */
+    private static Optional<LastDay> lastDay(int number, int other, Optional<LastDay> ofOther) {
+        return number == other ? ofOther : Days.lastDay(number);
+    }
+}

@@ -1,0 +1,220 @@
+package org.statusrules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Asks for a whole register at once: columns of facts in, columns of results out, near the speed of memory. Every row
+ * gets the answer that {@link StatusRules#ask} gives for it. A row whose facts are wrong gets its error, in the
+ * result {@link Result#ERROR}, and costs no other row.
+ *
+ * <pre>{@code
+ * byte[] outcomes = new byte[terms.length];
+ * int[] days = new int[terms.length];
+ * long badRows = Columns.of(Question.EXTENSION)
+ *     .in(Fact.TERM, Column.of(terms))
+ *     .in(Fact.LAST_DAY, Column.of(lastDays))
+ *     .out(Result.OUTCOME, Column.of(outcomes))
+ *     .out(Result.DAY, Column.of(days))
+ *     .run();
+ * }</pre>
+ *
+ * <p>Facts without a column are unknown. The column of a result may be the very array of a fact of the same width;
+ * any other overlap is refused. For one thread; several may run on parts of a register, each with its own. Arrays are
+ * held in place block by block, so that the garbage collector waits for a block at most; direct buffers and addresses
+ * are not held.
+ */
+public final class Columns {
+    /** Rows in a block; some tenths of a millisecond. */
+    private static final int BLOCK = 1 << 18;
+
+    private final Question question;
+    private final Map<Integer, Column> in = new LinkedHashMap<>();
+    private final Map<Integer, Column> out = new LinkedHashMap<>();
+    private Options options = Options.DEFAULT;
+
+    static {
+        // The native methods of this class are in the library that Flat loads.
+        Flat.law_count();
+    }
+
+    private Columns(Question question) {
+        this.question = requireNonNull(question, "question");
+    }
+
+    /**
+     * Columns for a question.
+     *
+     * @param question the question
+     * @return columns, none yet
+     */
+    public static Columns of(Question question) {
+        return new Columns(question);
+    }
+
+    /**
+     * Parameters for all rows; {@link Options#DEFAULT} if not given. A column of the same parameter goes before.
+     *
+     * @param value the parameters
+     * @return this
+     */
+    public Columns options(Options value) {
+        options = requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * A column of a fact.
+     *
+     * @param fact the fact
+     * @param column its values
+     * @return this
+     */
+    public Columns in(Fact fact, Column column) {
+        return put(in, fact, column);
+    }
+
+    /**
+     * A column of a parameter.
+     *
+     * @param parameter {@link Argument#READING}, {@link Argument#KNOWN_ON}, {@link Argument#EDITION}, or
+     *     {@link Argument#DAY}, which asks whether the document is valid on the day
+     * @param column its values
+     * @return this
+     */
+    public Columns in(Argument parameter, Column column) {
+        return put(in, parameter, column);
+    }
+
+    /**
+     * A column that results are written to.
+     *
+     * @param result the result
+     * @param column where to
+     * @return this
+     */
+    public Columns out(Result result, Column column) {
+        if (column.isOneValue()) {
+            throw new IllegalArgumentException("a result cannot be written to one value");
+        }
+        return put(out, result, column);
+    }
+
+    private Columns put(Map<Integer, Column> columns, Coded field, Column column) {
+        if (columns.putIfAbsent(field.code(), requireNonNull(column, "column")) != null) {
+            throw new IllegalArgumentException("there is a column of " + field + " already");
+        }
+        return this;
+    }
+
+    /**
+     * Answers every row.
+     *
+     * @return how many rows have an error
+     * @throws IllegalArgumentException if columns have different lengths, or none has one
+     * @throws StatusRulesException {@link ErrorCode#VALUE} (a field that is none, a result whose type is too narrow),
+     *     {@link ErrorCode#RANGE}, {@link ErrorCode#OVERLAP}, {@link ErrorCode#ALIGNMENT}, and what
+     *     {@link StatusRules#ask} says of the options; nothing is written then
+     */
+    public long run() {
+        long rows = rows();
+        List<Column> all = new ArrayList<>(in.values());
+        all.addAll(out.values());
+        boolean arrays = all.stream().anyMatch(Column::hasArray);
+        if (arrays) {
+            refuseOverlaps(rows);
+        }
+        long block = arrays ? BLOCK : Math.max(rows, 1);
+        int[] numbers = options.numbers();
+        Object[] inArrays = arrays(in);
+        Object[] outArrays = arrays(out);
+        long bad = 0;
+        long first = 0;
+        do {
+            bad += run(first, Math.min(block, rows - first), inArrays, outArrays, numbers);
+            first += block;
+        } while (first < rows);
+        Reference.reachabilityFence(all);
+        return bad;
+    }
+
+    private long rows() {
+        long rows = -1;
+        for (Map<Integer, Column> columns : List.of(in, out)) {
+            for (Map.Entry<Integer, Column> entry : columns.entrySet()) {
+                Column column = entry.getValue();
+                if (column.valid != null && column.valid.length != column.length) {
+                    throw new IllegalArgumentException("the column of " + name(entry.getKey()) + " has " + column.length
+                        + " values, and says of " + column.valid.length + " whether they are known");
+                }
+                if (!column.isOneValue() && rows >= 0 && column.length != rows) {
+                    throw new IllegalArgumentException("the column of " + name(entry.getKey()) + " has " + column.length
+                        + " rows, one before it " + rows);
+                }
+                rows = column.isOneValue() ? rows : column.length;
+            }
+        }
+        if (rows < 0) {
+            throw new IllegalArgumentException("no column says how many rows there are");
+        }
+        return rows;
+    }
+
+    /** Blocks would hide an overlap that reaches from one into the next. */
+    private void refuseOverlaps(long rows) {
+        out.forEach((field, written) -> {
+            for (Map<Integer, Column> columns : List.of(in, out)) {
+                columns.forEach((otherField, other) -> {
+                    if (written != other && written.hasAddress() && other.hasAddress()
+                        && written.overlaps(other, rows)) {
+                        throw StatusRulesException.of(ErrorCode.OVERLAP, field, otherField, 0, 0);
+                    }
+                });
+            }
+        });
+    }
+
+    private static String name(int field) {
+        Named named = Fact.of(field) != Fact.UNRECOGNIZED ? Fact.of(field)
+            : Result.of(field) != Result.UNRECOGNIZED ? Result.of(field) : Argument.of(field);
+        return named.key();
+    }
+
+    private static Object[] arrays(Map<Integer, Column> columns) {
+        return columns.values().stream()
+            .flatMap(column -> Stream.of(new Object[] {column.array, column.valid, column.codes})).toArray();
+    }
+
+    private long run(long first, long rows, Object[] inArrays, Object[] outArrays, int[] numbers) {
+        long[] bad = new long[1];
+        long[] error = new long[FlatConstants.FLAT_ERROR_LENGTH];
+        int law = options.law().data().index;
+        if (run(law, question.code(), describe(in, first), inArrays, describe(out, first), outArrays, rows, numbers, bad,
+            error) != 0) {
+            throw new StatusRulesException(error);
+        }
+        return bad[0];
+    }
+
+    private static long[] describe(Map<Integer, Column> columns, long first) {
+        long[] places = new long[columns.size() * FlatConstants.FLAT_COLUMN_LENGTH];
+        int at = 0;
+        for (Map.Entry<Integer, Column> entry : columns.entrySet()) {
+            entry.getValue().describe(places, at, entry.getKey(), first);
+            at += FlatConstants.FLAT_COLUMN_LENGTH;
+        }
+        return places;
+    }
+
+    private static native int run(int law, int question, long[] in, Object[] inArrays, long[] out, Object[] outArrays,
+        long rows, int[] options, long[] bad, long[] error);
+
+    static native long address(ByteBuffer buffer);
+}

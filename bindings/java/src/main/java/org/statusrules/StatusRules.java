@@ -1,0 +1,241 @@
+package org.statusrules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks. Every method is a function of its arguments: it reads no clock, keeps nothing, and may be called from every
+ * thread.
+ */
+public final class StatusRules {
+    private static final int STEP_LENGTH = FlatConstants.FLAT_STEP_LENGTH;
+
+    private StatusRules() {
+    }
+
+    /**
+     * Through which day is a document or term valid, by the statement.
+     *
+     * @param term the document or term
+     * @param lastDay the last day printed in it
+     * @return the answer
+     * @throws StatusRulesException if the day, or the day that the law gives, is out of range
+     */
+    public static Answer extension(Term term, LocalDate lastDay) {
+        return extension(term, Days.number(requireNonNull(lastDay, "lastDay")));
+    }
+
+    /**
+     * Through which day is a document or term valid, by the statement.
+     *
+     * @param term the document or term
+     * @param lastDay the last day printed in it, or {@link LastDay#none()}
+     * @return the answer
+     * @throws StatusRulesException if the day, or the day that the law gives, is out of range
+     */
+    public static Answer extension(Term term, LastDay lastDay) {
+        return extension(term, Days.number(requireNonNull(lastDay, "lastDay")));
+    }
+
+    private static Answer extension(Term term, int lastDay) {
+        // Facts that a shorter array does not have are unknown.
+        int[] facts = {0, requireNonNull(term, "term").code(), lastDay};
+        return ask(Question.EXTENSION, facts, Options.DEFAULT, Options.DEFAULT.numbers());
+    }
+
+    /**
+     * Through which day is the document or term valid, by the statement.
+     *
+     * @param facts what is known
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer extension(Facts facts) {
+        return ask(Question.EXTENSION, facts, Options.DEFAULT);
+    }
+
+    /**
+     * Through which day is the document or term valid.
+     *
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer extension(Facts facts, Options options) {
+        return ask(Question.EXTENSION, facts, options);
+    }
+
+    /**
+     * Whether the document or term is valid on a day, by the statement; see {@link #validOn(Facts, LocalDate,
+     * Options)}.
+     *
+     * @param facts what is known
+     * @param day the day asked about
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer validOn(Facts facts, LocalDate day) {
+        return validOn(facts, day, Options.DEFAULT);
+    }
+
+    /**
+     * Whether the document or term is valid on a day, by its own term or by an extension.
+     *
+     * <p>{@link Outcome#YES}: on or before its last day, or covered by an extension. {@link Outcome#NO}: after the
+     * last day that the law gives. {@link Outcome#CONFLICT}: readings or sources differ. {@link Outcome#SILENT}:
+     * after its own last day, and the law says nothing; before its day of issue; and for a document without term. A
+     * day before the last day presumes that the document had been issued.
+     *
+     * @param facts what is known
+     * @param day the day asked about
+     * @param options of which law, as known when, in which reading
+     * @return the answer; {@code validThrough} is the last valid day of the extension, if there is one and all
+     *     readings give it; {@code provisionId} is empty where the document's own term decides
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer validOn(Facts facts, LocalDate day, Options options) {
+        return ask(Question.EXTENSION, requireNonNull(facts, "facts").numbers(), options,
+            requireNonNull(options, "options").numbers(day));
+    }
+
+    /**
+     * Whether the person may, on {@link Fact#ON_DAY}, do what the question asks, by the statement.
+     *
+     * @param question any question but {@link Question#EXTENSION}
+     * @param facts what is known
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}, and {@link ErrorCode#VALUE} for the question extension
+     */
+    public static Answer eligibility(Question question, Facts facts) {
+        return eligibility(question, facts, Options.DEFAULT);
+    }
+
+    /**
+     * Whether the person may, on {@link Fact#ON_DAY}, do what the question asks.
+     *
+     * @param question any question but {@link Question#EXTENSION}
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}, and {@link ErrorCode#VALUE} for the question extension
+     */
+    public static Answer eligibility(Question question, Facts facts, Options options) {
+        if (question == Question.EXTENSION) {
+            throw StatusRulesException.of(ErrorCode.VALUE, Argument.QUESTION.code(), question.code(), 0, 0);
+        }
+        return ask(question, facts, options);
+    }
+
+    /**
+     * Whether the person may enter for education, by the statement.
+     *
+     * @param facts what is known
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer educationEntry(Facts facts) {
+        return educationEntry(facts, Options.DEFAULT);
+    }
+
+    /**
+     * Whether the person may enter for education.
+     *
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the answer
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Answer educationEntry(Facts facts, Options options) {
+        return ask(Question.EDUCATION_ENTRY, facts, options);
+    }
+
+    /**
+     * Answers a question. The other methods are faces of this one.
+     *
+     * @param question the question
+     * @param facts what is known; facts that do not belong to the question are not read
+     * @param options of which law, as known when, in which reading
+     * @return the answer
+     * @throws StatusRulesException {@link ErrorCode#RANGE} (a day of the options), {@link ErrorCode#ORDER} (last day
+     *     before the day of issue), {@link ErrorCode#RESULT} (the day given would be after 9999-12-31), {@link
+     *     ErrorCode#EDITION}, {@link ErrorCode#DISAGREES} (a number of days that is not the one between the two days
+     *     given)
+     */
+    public static Answer ask(Question question, Facts facts, Options options) {
+        return ask(question, requireNonNull(facts, "facts").numbers(), options,
+            requireNonNull(options, "options").numbers());
+    }
+
+    private static Answer ask(Question question, int[] facts, Options options, int[] numbers) {
+        int code = requireNonNull(question, "question").code();
+        LawData law = options.law().data();
+        return Answers.of(question, options.law(), law, Native.call(FlatConstants.FLAT_ANSWER_LENGTH,
+            (result, error) -> Flat.ask(law.index, code, facts, numbers, result, error)));
+    }
+
+    /**
+     * The answer and its reasons as text: outcome, provision, passage, source, what was asked of which fact, the day
+     * before and after, what was presumed, what is missing, where readings differ. It is personal data.
+     *
+     * @param question the question
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @param language {@link Language#EN} or {@link Language#RU}
+     * @return the text, of several lines
+     * @throws StatusRulesException as {@link #ask}, and {@link ErrorCode#VALUE} for another language
+     */
+    public static String explain(Question question, Facts facts, Options options, Language language) {
+        int[] factNumbers = requireNonNull(facts, "facts").numbers();
+        int[] optionNumbers = requireNonNull(options, "options").numbers();
+        int code = requireNonNull(question, "question").code();
+        int languageCode = requireNonNull(language, "language").code();
+        int law = options.law().data().index;
+        return Native.text((buffer, length, error) -> Flat.explain(buffer, law, code, factNumbers, optionNumbers,
+            languageCode, length, error));
+    }
+
+    /**
+     * The reasons of an answer, step by step. They are personal data.
+     *
+     * @param question the question
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the steps, in order
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static List<Step> steps(Question question, Facts facts, Options options) {
+        int[] factNumbers = requireNonNull(facts, "facts").numbers();
+        int[] optionNumbers = requireNonNull(options, "options").numbers();
+        int code = requireNonNull(question, "question").code();
+        LawData law = options.law().data();
+        int[] none = {};
+        long[] length = new long[1];
+        long[] error = new long[FlatConstants.FLAT_ERROR_LENGTH];
+        int status = Flat.steps(none, law.index, code, factNumbers, optionNumbers, length, error);
+        int[] numbers = new int[Math.toIntExact(length[0]) * STEP_LENGTH];
+        if (status == ErrorCode.TRUNCATED.code()) {
+            status = Flat.steps(numbers, law.index, code, factNumbers, optionNumbers, length, error);
+        }
+        if (status != 0) {
+            throw new StatusRulesException(error);
+        }
+        List<Step> steps = new ArrayList<>();
+        for (int at = 0; at < numbers.length; at += STEP_LENGTH) {
+            steps.add(StepReader.step(law, numbers, at));
+        }
+        return List.copyOf(steps);
+    }
+
+    /**
+     * What is at work here: the versions of library and law.
+     *
+     * @return the versions
+     */
+    public static Versions versions() {
+        return Versions.read();
+    }
+}

@@ -1,0 +1,50 @@
+package org.statusrules;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is at work here.
+ *
+ * @param library the version of the C library
+ * @param platform the platform that this program runs on, such as {@code linux-x86_64}
+ * @param platforms the platforms that the jar holds the library for
+ * @param loadedFrom where the library was loaded from
+ * @param editions the newest edition of each law, by name
+ * @param digests the digest of that edition, by the name of the law
+ */
+public record Versions(String library, String platform, List<String> platforms, String loadedFrom,
+        Map<String, Integer> editions, Map<String, String> digests) {
+    /**
+     * Makes versions.
+     *
+     * @param library the version of the C library
+     * @param platform the platform that this program runs on
+     * @param platforms the platforms that the jar holds the library for
+     * @param loadedFrom where the library was loaded from
+     * @param editions the newest edition of each law
+     * @param digests the digest of that edition
+     */
+    public Versions {
+        requireNonNull(library, "library");
+        requireNonNull(platform, "platform");
+        platforms = List.copyOf(platforms);
+        requireNonNull(loadedFrom, "loadedFrom");
+        editions = Map.copyOf(editions);
+        digests = Map.copyOf(digests);
+    }
+
+    static Versions read() {
+        Map<String, Integer> editions = new TreeMap<>();
+        Map<String, String> digests = new TreeMap<>();
+        for (LawData law : LawData.laws()) {
+            editions.put(law.name, law.edition);
+            digests.put(law.name, Flat.law_digest(law.index, law.edition));
+        }
+        return new Versions(Flat.version(), NativeLibrary.platform(), NativeLibrary.platforms(),
+            NativeLibrary.loadedFrom(), editions, digests);
+    }
+}
