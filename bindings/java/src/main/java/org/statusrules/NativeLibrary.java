@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
@@ -207,10 +208,18 @@ final class NativeLibrary {
             return "it was built for " + machine + ", and this program runs on "
                 + machine(System.getProperty("os.arch")) + ".";
         }
-        if (!Files.isExecutable(path)) {
+        if (isMarkedExecutable(path) && !Files.isExecutable(path)) {
             return "its folder does not allow programs (a mount with noexec?).";
         }
         return message + ".";
+    }
+
+    private static boolean isMarkedExecutable(Path path) {
+        try {
+            return Files.getPosixFilePermissions(path).contains(PosixFilePermission.OWNER_EXECUTE);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** The machine that a file of Linux was built for; "" if it is none. */
