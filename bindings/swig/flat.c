@@ -71,6 +71,9 @@ flat_status flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_
             at[FLAT_READING_EARLIEST] = reading->earliest;
             at[FLAT_READING_LATEST] = reading->latest;
         }
+        places[FLAT_ANSWER_SAME_FROM] = a.same_from;
+        places[FLAT_ANSWER_SAME_UNTIL] = a.same_until;
+        places[FLAT_ANSWER_ASK_NEXT] = a.ask_next;
         copy(result, n_result, places, FLAT_ANSWER_LENGTH);
     }
     return give_error(error, n_error, status, &e);
@@ -93,6 +96,24 @@ int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t loca
         return -(int64_t)status;
     }
     return (int64_t)a.provision << 40 | (int64_t)a.outcome << 32 | (int64_t)(uint32_t)a.day;
+}
+
+_Static_assert(sizeof(statusrules_interval) == 2 * sizeof(int32_t), "an interval is two numbers of 32 bits");
+
+flat_status flat_inverse(int32_t *intervals, int32_t n_intervals, int32_t law, int32_t question,
+                         const int32_t *facts, int32_t n_facts, int32_t fact, int32_t day, const int32_t *options,
+                         int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_options o = take_options(options, n_options);
+    statusrules_error e;
+    int32_t length;
+    int32_t status = statusrules_inverse((statusrules_interval *)(void *)intervals, n_intervals / 2, &length,
+                                         statusrules_law_at(law), question, &f, fact, day, &o, &e);
+
+    if (status == STATUSRULES_OK || status == STATUSRULES_ERROR_TRUNCATED) {
+        give_one(result, n_result, length);
+    }
+    return give_error(error, n_error, status, &e);
 }
 
 _Static_assert(sizeof(statusrules_step) == FLAT_STEP_LENGTH * sizeof(int32_t), "a step is numbers of 32 bits");

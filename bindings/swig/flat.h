@@ -7,7 +7,7 @@
  * - **A law** is its index, 0 to flat_law_count() - 1.
  * - **Facts** are an array laid out like #statusrules_facts: `facts[STATUSRULES_FACT_…]` is that fact, `facts[0]` is not
  *   read. A shorter array leaves the later facts unknown.
- * - **Options** likewise, like #statusrules_options: known_on, edition, reading, strict, valid_on at 1 to 5.
+ * - **Options** likewise, like #statusrules_options: known_on, edition, reading, strict, valid_on, brief at 1 to 6.
  * - **Results** are written into an array of the caller, in the order of the `FLAT_…` numbers; what a shorter array does
  *   not hold is left out.
  * - **A status** (flat_status) is #STATUSRULES_OK or an error code; `error` is then filled like
@@ -35,7 +35,7 @@ enum {
     FLAT_ERROR_LENGTH = 7
 };
 
-/** @brief Places in an answer; the answers by reading stand at the end, each as long as FLAT_READING_LENGTH. */
+/** @brief Places in an answer; from FLAT_ANSWER_READINGS on, the answers by reading, each as long as FLAT_READING_LENGTH. */
 enum {
     FLAT_ANSWER_OUTCOME = 0,
     FLAT_ANSWER_DAY = 1,
@@ -48,6 +48,9 @@ enum {
     FLAT_ANSWER_MISSING = 8,
     FLAT_ANSWER_ASSUMED = 9,
     FLAT_ANSWER_READINGS = 10,
+    FLAT_ANSWER_SAME_FROM = 28,
+    FLAT_ANSWER_SAME_UNTIL = 29,
+    FLAT_ANSWER_ASK_NEXT = 30,
     FLAT_READING_OUTCOME = 0,
     FLAT_READING_DAY = 1,
     FLAT_READING_PROVISION = 2,
@@ -55,7 +58,7 @@ enum {
     FLAT_READING_EARLIEST = 4,
     FLAT_READING_LATEST = 5,
     FLAT_READING_LENGTH = 6,
-    FLAT_ANSWER_LENGTH = 28
+    FLAT_ANSWER_LENGTH = 31
 };
 
 /** @brief A step: the members of #statusrules_step in their order. */
@@ -168,6 +171,11 @@ flat_status flat_ask(int32_t law, int32_t question, const int32_t *facts, int32_
  */
 int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t location, int32_t citizenship,
                        int32_t known_on, int32_t reading);
+
+/** @brief statusrules_inverse: result[0] is how many there are; each the first and the last day in `intervals`. */
+flat_status flat_inverse(int32_t *intervals, int32_t n_intervals, int32_t law, int32_t question,
+                         const int32_t *facts, int32_t n_facts, int32_t fact, int32_t day, const int32_t *options,
+                         int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_steps: result[0] is how many there are; each FLAT_STEP_LENGTH numbers of `steps`. */
 flat_status flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,

@@ -82,7 +82,8 @@ JNIEXPORT jint JNICALL Java_org_statusrules_Columns_run(JNIEnv *env, jclass type
     /* What was read is not written back. */
     release(env, &ins, JNI_ABORT);
     if (!held) {
-        (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/OutOfMemoryError"), "an array cannot be held in place");
+        (*env)->ThrowNew(env, (*env)->FindClass(env, "java/lang/OutOfMemoryError"),
+                         "an array cannot be held in place");
         return 0;
     }
     if (status == STATUSRULES_OK) {
