@@ -91,6 +91,7 @@ int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t loca
     f.citizenship = citizenship;
     o.known_on = known_on;
     o.reading = reading;
+    o.brief = STATUSRULES_YES;
     int32_t status = statusrules_extension(&a, statusrules_law_at(law), &f, &o, NULL);
     if (status != STATUSRULES_OK) {
         return -(int64_t)status;

@@ -160,6 +160,8 @@ ARRAY_TYPES((int32_t *steps, int32_t n_steps), jintArray, int)
     (*jenv)->ReleaseIntArrayElements(jenv, $input, (jint *)$1, 0);
 }
 
+%apply (int32_t *steps, int32_t n_steps) { (int32_t *intervals, int32_t n_intervals) };
+
 // Columns need the addresses of arrays while they run: bindings/java/native/columns.c.
 %ignore flat_columns;
 

@@ -2,6 +2,7 @@ package org.statusrules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,15 @@ import java.util.Set;
  * @param missing the missing facts that can change the answer
  * @param assumed the missing facts that were presumed
  * @param readings the answers by reading, of those that were asked
+ * @param sameFrom the first of the days around {@link Fact#ON_DAY}, or around the day of {@link StatusRules#validOn},
+ *     on which the same question about the same case gets this answer; empty where no day is asked about
+ * @param sameUntil the last of these days
+ * @param askNext of the missing facts, the one whose answer settles most; empty if nothing is missing
  */
 public record Answer(Question question, Law law, int edition, Outcome outcome, Optional<LastDay> validThrough,
         Optional<String> provisionId, Optional<String> noteId, Set<Outcome> possible, Optional<LastDay> earliest,
-        Optional<LastDay> latest, Set<Fact> missing, Set<Fact> assumed, List<ReadingAnswer> readings) {
+        Optional<LastDay> latest, Set<Fact> missing, Set<Fact> assumed, List<ReadingAnswer> readings,
+        Optional<LocalDate> sameFrom, Optional<LocalDate> sameUntil, Optional<Fact> askNext) {
     /**
      * Makes an answer.
      *
@@ -46,6 +52,9 @@ public record Answer(Question question, Law law, int edition, Outcome outcome, O
      * @param missing the missing facts that can change the answer
      * @param assumed the missing facts that were presumed
      * @param readings the answers by reading
+     * @param sameFrom the first day on which the answer is the same
+     * @param sameUntil the last day on which the answer is the same
+     * @param askNext the missing fact to ask next
      */
     public Answer {
         requireNonNull(question, "question");
@@ -60,6 +69,9 @@ public record Answer(Question question, Law law, int edition, Outcome outcome, O
         missing = Bits.copyOf(Fact.class, missing);
         assumed = Bits.copyOf(Fact.class, assumed);
         readings = List.copyOf(readings);
+        requireNonNull(sameFrom, "sameFrom");
+        requireNonNull(sameUntil, "sameUntil");
+        requireNonNull(askNext, "askNext");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.statusrules;
 
 import static org.statusrules.FlatConstants.*;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,12 +14,14 @@ import java.util.Set;
 /** Makes answers of the numbers that the library gives. */
 final class Answers {
     static final Codes<Reading> READINGS = new Codes<>(Reading.values(), Reading.UNRECOGNIZED);
-    private static final int N_READINGS = (FLAT_ANSWER_LENGTH - FLAT_ANSWER_READINGS) / FLAT_READING_LENGTH;
+    private static final int N_READINGS = (FLAT_ANSWER_SAME_FROM - FLAT_ANSWER_READINGS) / FLAT_READING_LENGTH;
     private static final Codes<Fact> FACTS = new Codes<>(Fact.values(), Fact.UNRECOGNIZED);
     private static final Set<Fact> NO_FACTS = Bits.of(EnumSet.noneOf(Fact.class));
     /** Most answers leave one fact open, or none. */
     private static final List<Set<Fact>> ONE_FACT = oneFact();
     private static final List<Set<Outcome>> OUTCOMES = outcomes();
+
+    private static final List<Optional<Fact>> ASK_NEXT = askNext();
 
     private Answers() {
     }
@@ -31,6 +34,16 @@ final class Answers {
             }
         }
         return List.copyOf(sets);
+    }
+
+    private static List<Optional<Fact>> askNext() {
+        List<Optional<Fact>> facts = new ArrayList<>(Collections.nCopies(Long.SIZE, Optional.empty()));
+        for (Fact fact : Fact.values()) {
+            if (fact != Fact.UNRECOGNIZED) {
+                facts.set(fact.code(), Optional.of(fact));
+            }
+        }
+        return List.copyOf(facts);
     }
 
     private static List<Set<Outcome>> outcomes() {
@@ -66,7 +79,9 @@ final class Answers {
             OUTCOMES.get((int) numbers[FLAT_ANSWER_POSSIBLE]),
             lastDay((int) numbers[FLAT_ANSWER_EARLIEST], day, validThrough),
             lastDay((int) numbers[FLAT_ANSWER_LATEST], day, validThrough), facts(numbers[FLAT_ANSWER_MISSING]),
-            facts(numbers[FLAT_ANSWER_ASSUMED]), List.of(asked == N_READINGS ? readings : cut(readings, asked)));
+            facts(numbers[FLAT_ANSWER_ASSUMED]), List.of(asked == N_READINGS ? readings : cut(readings, asked)),
+            date((int) numbers[FLAT_ANSWER_SAME_FROM]), date((int) numbers[FLAT_ANSWER_SAME_UNTIL]),
+            ASK_NEXT.get((int) numbers[FLAT_ANSWER_ASK_NEXT]));
     }
 
     private static ReadingAnswer[] cut(ReadingAnswer[] readings, int length) {
@@ -81,6 +96,10 @@ final class Answers {
             OUTCOMES.get((int) numbers[at + FLAT_READING_POSSIBLE]),
             lastDay((int) numbers[at + FLAT_READING_EARLIEST], day, validThrough),
             lastDay((int) numbers[at + FLAT_READING_LATEST], day, validThrough));
+    }
+
+    private static Optional<LocalDate> date(int number) {
+        return number == Native.NOT_A_DAY ? Optional.empty() : Optional.of(Days.date(number));
     }
 
     /** Most days of an answer are the same day. */

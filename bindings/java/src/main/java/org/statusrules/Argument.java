@@ -30,6 +30,10 @@ public enum Argument implements Named {
     LANGUAGE(113),
     /** Number. */
     NUMBER(114),
+    /** The answer alone. */
+    BRIEF(116),
+    /** Fact. */
+    FACT(117),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);
 

@@ -1,5 +1,6 @@
 package org.statusrules;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 
 /** The values of an enum by number. */
@@ -11,18 +12,19 @@ final class Codes<E extends Enum<E> & Coded> {
     private final int first;
     private final E[] byCode;
 
+    /** The values stand in the order of their numbers, UNRECOGNIZED at the end. */
     Codes(E[] values, E unrecognized) {
         this.unrecognized = unrecognized;
         first = values[0].code();
-        byCode = values.clone();
-        for (int i = 0; i + 1 < values.length; i++) {
-            if (values[i].code() != first + i) {
-                throw new AssertionError(values[i] + " is out of order");
+        byCode = Arrays.copyOf(values, values[values.length - 2].code() - first + 1);
+        Arrays.fill(byCode, unrecognized);
+        for (E value : values) {
+            if (value != unrecognized) {
+                byCode[value.code() - first] = value;
             }
         }
     }
 
-    /** Numbers follow each other and UNRECOGNIZED stands at the end, so that a number is a place. */
     E of(int code) {
         int place = code - first;
         return place >= 0 && place < byCode.length ? byCode[place] : unrecognized;

@@ -14,6 +14,11 @@ final class Native {
         int into(long[] result, long[] error);
     }
 
+    /** A call that writes a list of numbers, and how many things are in it into the result. */
+    interface ListCall {
+        int into(int[] list, long[] result, long[] error);
+    }
+
     /** A call that writes a text, and its length into the result. */
     interface TextCall {
         int into(byte[] buffer, long[] result, long[] error);
@@ -41,6 +46,22 @@ final class Native {
         return new StatusRulesException(error);
     }
 
+
+    /** The numbers of a list whose length only the library knows, each thing in it as long as `width`. */
+    static int[] list(int width, ListCall call) {
+        long[] length = new long[1];
+        long[] error = new long[FlatConstants.FLAT_ERROR_LENGTH];
+        int[] list = {};
+        int status = call.into(list, length, error);
+        if (status == ErrorCode.TRUNCATED.code()) {
+            list = new int[Math.toIntExact(length[0]) * width];
+            status = call.into(list, length, error);
+        }
+        if (status != 0) {
+            throw new StatusRulesException(error);
+        }
+        return list;
+    }
 
     static String text(TextCall call) {
         long[] length = new long[1];

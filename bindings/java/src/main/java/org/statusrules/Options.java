@@ -16,19 +16,22 @@ import java.util.Optional;
  * @param edition the edition of the law to replay; empty: the newest
  * @param reading the reading; empty: all of them, which must agree
  * @param strict nothing is presumed about a missing fact
+ * @param brief the answer alone: {@link Answer#sameFrom}, {@link Answer#sameUntil} and {@link Answer#askNext}, which
+ *     take longer than the answer, are left out
  */
 public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> edition, Optional<Reading> reading,
-        boolean strict) {
+        boolean strict, boolean brief) {
     /** The statement, everything known, the newest edition, all readings, with presumptions. */
     public static final Options DEFAULT =
-        new Options(Law.STATEMENT, Optional.empty(), Optional.empty(), Optional.empty(), false);
+        new Options(Law.STATEMENT, Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
-    private static final int SIZE = 6;
+    private static final int SIZE = 7;
     private static final int KNOWN_ON = 1;
     private static final int EDITION = 2;
     private static final int READING = 3;
     private static final int STRICT = 4;
     private static final int VALID_ON = 5;
+    private static final int BRIEF = 6;
     private static final int[] NOTHING = {};
 
     /**
@@ -39,6 +42,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @param edition the edition of the law to replay; empty: the newest
      * @param reading the reading; empty: all of them
      * @param strict nothing is presumed about a missing fact
+     * @param brief the answer alone
      */
     public Options {
         requireNonNull(law, "law");
@@ -54,7 +58,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options law(Law value) {
-        return new Options(value, knownOn, edition, reading, strict);
+        return new Options(value, knownOn, edition, reading, strict, brief);
     }
 
     /**
@@ -64,7 +68,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options knownOn(LocalDate day) {
-        return new Options(law, Optional.of(requireNonNull(day, "day")), edition, reading, strict);
+        return new Options(law, Optional.of(requireNonNull(day, "day")), edition, reading, strict, brief);
     }
 
     /**
@@ -74,7 +78,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options edition(int number) {
-        return new Options(law, knownOn, Optional.of(number), reading, strict);
+        return new Options(law, knownOn, Optional.of(number), reading, strict, brief);
     }
 
     /**
@@ -84,7 +88,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options reading(Reading value) {
-        return new Options(law, knownOn, edition, Optional.of(requireNonNull(value, "value")), strict);
+        return new Options(law, knownOn, edition, Optional.of(requireNonNull(value, "value")), strict, brief);
     }
 
     /**
@@ -94,7 +98,17 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options strict(boolean value) {
-        return new Options(law, knownOn, edition, reading, value);
+        return new Options(law, knownOn, edition, reading, value, brief);
+    }
+
+    /**
+     * The same, brief or not.
+     *
+     * @param value whether the answer alone is given, without how long it stays the same and what to ask next
+     * @return the options
+     */
+    public Options brief(boolean value) {
+        return new Options(law, knownOn, edition, reading, strict, value);
     }
 
     /** As the library takes them. */
@@ -108,6 +122,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
         numbers[READING] = reading.isPresent() ? reading.get().code() : Native.UNKNOWN;
         numbers[STRICT] = strict ? 1 : 0;
         numbers[VALID_ON] = Native.UNKNOWN;
+        numbers[BRIEF] = brief ? 1 : 0;
         return numbers;
     }
 

@@ -24,6 +24,12 @@ public enum Result implements Named {
     READINGS(160),
     /** Error. */
     ERROR(161),
+    /** First day on which the answer is the same. */
+    SAME_FROM(162),
+    /** Last day on which the answer is the same. */
+    SAME_UNTIL(163),
+    /** Fact to ask next. */
+    ASK_NEXT(165),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Asks. Every method is a function of its arguments: it reads no clock, keeps nothing, and may be called from every
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public final class StatusRules {
     private static final int STEP_LENGTH = FlatConstants.FLAT_STEP_LENGTH;
+    private static final int INTERVAL_LENGTH = 2;
 
     private StatusRules() {
     }
@@ -212,22 +214,71 @@ public final class StatusRules {
         int[] optionNumbers = requireNonNull(options, "options").numbers();
         int code = requireNonNull(question, "question").code();
         LawData law = options.law().data();
-        int[] none = {};
-        long[] length = new long[1];
-        long[] error = new long[FlatConstants.FLAT_ERROR_LENGTH];
-        int status = Flat.steps(none, law.index, code, factNumbers, optionNumbers, length, error);
-        int[] numbers = new int[Math.toIntExact(length[0]) * STEP_LENGTH];
-        if (status == ErrorCode.TRUNCATED.code()) {
-            status = Flat.steps(numbers, law.index, code, factNumbers, optionNumbers, length, error);
-        }
-        if (status != 0) {
-            throw new StatusRulesException(error);
-        }
+        int[] numbers = Native.list(STEP_LENGTH, (list, length, error) ->
+            Flat.steps(list, law.index, code, factNumbers, optionNumbers, length, error));
         List<Step> steps = new ArrayList<>();
         for (int at = 0; at < numbers.length; at += STEP_LENGTH) {
             steps.add(StepReader.step(law, numbers, at));
         }
         return List.copyOf(steps);
+    }
+
+    /**
+     * The question the other way round: for which days of a fact the answer is yes, with every other fact as given.
+     * On which days may the person apply ({@link Fact#ON_DAY}), until which arrival ({@link Fact#ARRIVED_ON})?
+     *
+     * @param question the question
+     * @param facts what is known; the value of the fact is not read
+     * @param fact a fact of the question that is a day
+     * @param options of which law, as known when, in which reading
+     * @return the days, in order; open ends are those of the calendar. An answer that missing facts leave open is no
+     *     yes
+     * @throws StatusRulesException as {@link #ask}, and {@link ErrorCode#VALUE} if the fact is none of the question's
+     *     days
+     */
+    public static List<Interval> yesFor(Question question, Facts facts, Fact fact, Options options) {
+        return inverse(question, facts, requireNonNull(fact, "fact").code(), Native.UNKNOWN, options);
+    }
+
+    /**
+     * For which days of a fact the answer is a yes that lasts through a day: which last days are still good on 1
+     * March 2022?
+     *
+     * @param question the question
+     * @param facts what is known; the value of the fact is not read
+     * @param fact a fact of the question that is a day, such as {@link Fact#LAST_DAY}
+     * @param through the day through which the yes lasts
+     * @param options of which law, as known when, in which reading
+     * @return the days, in order
+     * @throws StatusRulesException as {@link #yesFor}
+     */
+    public static List<Interval> yesThrough(Question question, Facts facts, Fact fact, LocalDate through,
+            Options options) {
+        return inverse(question, facts, requireNonNull(fact, "fact").code(),
+            Days.number(requireNonNull(through, "through")), options);
+    }
+
+    /**
+     * On which days the document or term is valid, by its own term or by an extension.
+     *
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the days, in order
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static List<Interval> validDays(Facts facts, Options options) {
+        return inverse(Question.EXTENSION, facts, Argument.DAY.code(), Native.UNKNOWN, options);
+    }
+
+    private static List<Interval> inverse(Question question, Facts facts, int fact, int day, Options options) {
+        int[] factNumbers = requireNonNull(facts, "facts").numbers();
+        int[] optionNumbers = requireNonNull(options, "options").numbers();
+        int code = requireNonNull(question, "question").code();
+        int law = options.law().data().index;
+        int[] numbers = Native.list(INTERVAL_LENGTH, (list, length, error) ->
+            Flat.inverse(list, law, code, factNumbers, fact, day, optionNumbers, length, error));
+        return IntStream.range(0, numbers.length / INTERVAL_LENGTH)
+            .mapToObj(i -> new Interval(Days.date(numbers[2 * i]), Days.date(numbers[2 * i + 1]))).toList();
     }
 
     /**

@@ -14,6 +14,7 @@ import org.statusrules.Answer;
 import org.statusrules.Country;
 import org.statusrules.Fact;
 import org.statusrules.Facts;
+import org.statusrules.Interval;
 import org.statusrules.Language;
 import org.statusrules.LastDay;
 import org.statusrules.Law;
@@ -203,6 +204,51 @@ class AnswersTest {
         assertEquals(Outcome.SILENT, Packed.outcome(silent));
         assertEquals(Packed.NOT_A_DAY, Packed.day(silent));
         assertEquals(0, Packed.provision(silent));
+    }
+
+    @Test
+    @DisplayName("an answer says how long it stays the same, and the same is true on those days and on no day around them")
+    void sameDays() {
+        Facts permit = Facts.builder().term(Term.PERMANENT_RESIDENCE_PERMIT).lastDay(END_OF_2021)
+            .location(Location.IN_RUSSIA).build();
+        Answer answer = StatusRules.validOn(permit, LocalDate.of(2022, 3, 1));
+        assertEquals(Optional.of(LocalDate.of(2022, 1, 1)), answer.sameFrom());
+        assertEquals(Optional.of(LocalDate.of(2022, 7, 18)), answer.sameUntil());
+        assertEquals(answer, StatusRules.validOn(permit, LocalDate.of(2022, 7, 18)));
+        assertEquals(Outcome.NO, StatusRules.validOn(permit, LocalDate.of(2022, 7, 19)).outcome());
+        assertEquals(Optional.empty(), StatusRules.extension(permit).sameFrom());
+        Answer brief = StatusRules.validOn(permit, LocalDate.of(2022, 3, 1), Options.DEFAULT.brief(true));
+        assertEquals(Optional.empty(), brief.sameUntil());
+        assertEquals(answer.outcome(), brief.outcome());
+    }
+
+    @Test
+    @DisplayName("what is missing most is asked next")
+    void askNext() {
+        Facts visa = Facts.builder().term(Term.VISA).lastDay(LocalDate.of(2021, 7, 1)).build();
+        Answer answer = StatusRules.extension(visa, Options.DEFAULT.law(Law.MEASURES));
+        assertTrue(answer.missing().contains(answer.askNext().orElseThrow()));
+        assertEquals(Optional.empty(), StatusRules.extension(Term.PERMANENT_RESIDENCE_PERMIT, END_OF_2021).askNext());
+    }
+
+    @Test
+    @DisplayName("the other way round: the days for which the answer is yes")
+    void inverse() {
+        Facts permit = Facts.builder().term(Term.PERMANENT_RESIDENCE_PERMIT).location(Location.IN_RUSSIA).build();
+        Options fixed = Options.DEFAULT.reading(Reading.FIXED_DAY);
+        List<Interval> good = StatusRules.yesThrough(Question.EXTENSION, permit, Fact.LAST_DAY,
+            LocalDate.of(2022, 7, 18), fixed);
+        assertTrue(good.stream().anyMatch(days -> days.contains(END_OF_2021)), good::toString);
+        for (LocalDate day = LocalDate.of(2021, 5, 1); day.isBefore(LocalDate.of(2022, 3, 1)); day = day.plusDays(1)) {
+            LocalDate lastDay = day;
+            Optional<LastDay> through = StatusRules.extension(permit.toBuilder().lastDay(day).build(), fixed).validThrough();
+            assertEquals(through.isPresent() && through.get().covers(LocalDate.of(2022, 7, 18)),
+                good.stream().anyMatch(days -> days.contains(lastDay)), day::toString);
+        }
+        Facts dated = permit.toBuilder().lastDay(END_OF_2021).build();
+        assertEquals(LocalDate.of(2022, 7, 18), StatusRules.validDays(dated, fixed).get(0).last());
+        assertEquals(List.of(), StatusRules.yesFor(Question.EXTENSION,
+            Facts.builder().term(Term.PATENT).build(), Fact.LAST_DAY, Options.DEFAULT));
     }
 
     @Test

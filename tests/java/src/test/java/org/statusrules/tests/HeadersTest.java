@@ -110,7 +110,7 @@ class HeadersTest {
         Map.entry("fact", "Facts.Builder.age"), Map.entry("question_asks", "Fact.isAskedBy"),
         Map.entry("steps", "StatusRules.steps"), Map.entry("explain", "StatusRules.explain"),
         Map.entry("error_text", "StatusRulesException.message"), Map.entry("columns", "Columns.run"),
-        Map.entry("version", "StatusRules.versions"));
+        Map.entry("inverse", "StatusRules.yesFor"), Map.entry("version", "StatusRules.versions"));
 
     private static Map<String, Integer> constants() {
         Map<String, Integer> constants = new LinkedHashMap<>();

@@ -40,7 +40,7 @@ class LawTest {
                 assertEquals(law, provision.law());
                 assertEquals(provision, law.provision(provision.id()));
                 assertTrue(law.acts().contains(provision.act()));
-                assertTrue(provision.source().contains("https://"), provision.id());
+                assertTrue(provision.source().contains(provision.act().address()), provision.id());
                 assertFalse(provision.passage().en().isEmpty(), provision.id());
                 assertFalse(provision.says().ru().isEmpty(), provision.id());
                 assertTrue(provision.certainty() != Certainty.UNRECOGNIZED && provision.effect() != Effect.UNRECOGNIZED
@@ -50,6 +50,7 @@ class LawTest {
                 assertTrue(provision.sides().stream().noneMatch(side -> side.outcome() == Outcome.UNRECOGNIZED));
                 assertTrue(provision.conditions().stream().allMatch(condition ->
                     condition.form() == Condition.Form.WINDOW ? condition.first().isPresent() : !condition.values().isEmpty()));
+                assertTrue(provision.act().address().startsWith("http"), provision.act().key());
                 assertTrue(provision.certainty() == Certainty.STATED || !provision.remark().en().isEmpty(), provision.id());
             }
         }
