@@ -124,14 +124,12 @@ public final class Column {
      * @throws IllegalArgumentException if the buffer is not direct or has another byte order
      */
     public static Column of(ByteBuffer buffer, Type type) {
-        if (!buffer.isDirect()) {
-            throw new IllegalArgumentException("the buffer is not direct; a column of an array is made of the array");
-        }
+        long address = addressOf(buffer);
         if (buffer.order() != ByteOrder.nativeOrder() && type != Type.INT8) {
             throw new IllegalArgumentException("the buffer has the byte order " + buffer.order() + ", the machine "
                 + ByteOrder.nativeOrder() + "; set it with ByteBuffer.order(ByteOrder.nativeOrder())");
         }
-        return new Column(type, null, buffer, Columns.address(buffer) + buffer.position(),
+        return new Column(requireNonNull(type, "type"), null, buffer, address,
             buffer.remaining() / type.width, new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, null);
     }
 
@@ -238,6 +236,27 @@ public final class Column {
      */
     public Column presentBits(long address, long offset) {
         return valid(BITS, null, address, offset);
+    }
+
+    /**
+     * The same with one bit a row in a direct buffer; see {@link #presentBits(long, long)}.
+     *
+     * @param bits the buffer, direct; the bits begin at its position
+     * @param offset the place of the first row in them, in bits
+     * @return the column
+     * @throws IllegalArgumentException if the buffer is not direct
+     */
+    public Column presentBits(ByteBuffer bits, long offset) {
+        Column changed = valid(BITS, null, addressOf(bits), offset);
+        return new Column(type, array, new Object[] {owner, bits}, address, length, changed.places, null,
+            changed.validAddress, codes);
+    }
+
+    private static long addressOf(ByteBuffer buffer) {
+        if (!buffer.isDirect()) {
+            throw new IllegalArgumentException("the buffer is not direct; a column of an array is made of the array");
+        }
+        return Columns.address(buffer) + buffer.position();
     }
 
     /**
