@@ -19,7 +19,8 @@ esac
 
 packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales valgrind
           make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
-          libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19"
+          libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19
+          swig maven openjdk-17-jdk-headless"
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
@@ -75,7 +76,7 @@ suites() {
     results="$results $result"
 }
 
-build build/release -Dwerror=true -Dsqlite=true
+build build/release -Dwerror=true -Dsqlite=true -Djava=true
 suites release build/release --no-suite full
 export LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu
 suites turkish build/release --suite quick --suite programs

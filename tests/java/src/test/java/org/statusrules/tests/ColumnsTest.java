@@ -57,9 +57,9 @@ class ColumnsTest {
         return Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(terms));
     }
 
-    /** Compares each answer of the arrays with that of a single question. */
+    /** Compares every fifth answer of the arrays with that of a single question. */
     private void assertAnswers(Options options) {
-        for (int i = 0; i < ROWS; i++) {
+        for (int i = 0; i < ROWS; i += 5) {
             Facts facts = facts(i);
             Answer answer = StatusRules.extension(facts, options);
             assertEquals(answer.outcome(), Outcome.of(outcomes[i]), facts::toString);

@@ -62,7 +62,7 @@ class PropertiesTest {
     }
 
     /** An answer that has one outcome names it; one that has several is undetermined; days lie in their bounds. */
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void anAnswerIsConsistent(@ForAll("cases") Facts facts, @ForAll("options") Options options) {
         Answer answer = StatusRules.extension(facts, options);
         assertEquals(answer.outcome() == Outcome.UNDETERMINED, !answer.missing().isEmpty());
@@ -79,7 +79,7 @@ class PropertiesTest {
     }
 
     /** Readings that agree are the answer; readings that do not are a conflict. */
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void readingsAgreeOrConflict(@ForAll("cases") Facts facts, @ForAll("options") Options options) {
         Answer answer = StatusRules.extension(facts, options);
         List<ReadingAnswer> alone = new ArrayList<>();
@@ -93,7 +93,7 @@ class PropertiesTest {
     }
 
     /** Knowing more never makes an answer that was settled another. */
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void whatIsSettledStays(@ForAll("cases") Facts facts, @ForAll("options") Options options) {
         Options strict = options.strict(true);
         Answer before = StatusRules.extension(facts, strict);
@@ -106,7 +106,7 @@ class PropertiesTest {
     }
 
     /** Extended or not, a document is valid through the day that the answer gives and not on the day after. */
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void validThroughItsLastDay(@ForAll("cases") Facts facts, @ForAll("options") Options options) {
         Answer answer = StatusRules.extension(facts, options);
         if (answer.outcome() == Outcome.YES && answer.validThrough().flatMap(LastDay::day).isPresent()

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+"""Does Java answer as C does, from a jar that somebody else uses? Prints TAP.
+
+    java.py --source DIR --build DIR
+
+The build has to have -Djava=true. Installs the jar into Maven's local repository, looks into it, runs the tests of
+tests/java and the example of examples/java against it, and makes a project of what README says.
+"""
+
+import argparse
+import fcntl
+import os
+import re
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+import zipfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
+from tap import Tap, attempt, run  # noqa: E402
+
+VERSION = "0.1.0"
+LIBRARY = f"org/statusrules/natives/linux-x86_64/libstatusrules_java-{VERSION}.so"
+MAVEN = ["mvn", "--batch-mode", "--quiet", "--no-transfer-progress", "-Dstyle.color=never"]
+EXEC = "org.codehaus.mojo:exec-maven-plugin:3.5.0:java"
+CONSUMER = """<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>somebody.else</groupId>
+  <artifactId>consumer</artifactId>
+  <version>1</version>
+  <properties>
+    <maven.compiler.release>17</maven.compiler.release>
+    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+  </properties>
+  <dependencies>
+{dependency}
+  </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>3.14.0</version>
+      </plugin>
+      <plugin>
+        <artifactId>maven-resources-plugin</artifactId>
+        <version>3.3.1</version>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+"""
+PROGRAM = """import java.time.LocalDate;
+
+import org.statusrules.Answer;
+import org.statusrules.StatusRules;
+import org.statusrules.Term;
+
+public class First {{
+    public static void main(String[] arguments) {{
+{lines}
+    }}
+}}
+"""
+
+
+class Java:
+    def __init__(self, source, build):
+        self.source, self.build = source, build
+        self.maven = build / "bindings/java/maven"
+        self.jar = self.maven / f"statusrules-{VERSION}.jar"
+        self.environment = {name: value for name, value in os.environ.items() if name not in ("MAVEN_OPTS", "CLASSPATH")}
+
+    def mvn(self, folder, *arguments):
+        return attempt(*MAVEN, *arguments, cwd=folder, env=self.environment)
+
+    def installs(self):
+        """Compiler and Javadoc are told to fail on a warning."""
+        done = self.mvn(self.source / "bindings/java", f"-Dstatusrules.build={self.build}", "clean", "install")
+        return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()[-60:]
+
+    def contents(self):
+        wrong = []
+        with zipfile.ZipFile(self.jar) as jar:
+            names = set(jar.namelist())
+            library = jar.read(LIBRARY) if LIBRARY in names else b""
+        built = self.build / "bindings/java" / Path(LIBRARY).name
+        if library != built.read_bytes():
+            wrong.append(f"{LIBRARY} is not the library that was built")
+        wrong += [f"{name} is missing" for name in ("module-info.class", "META-INF/LICENSE") if name not in names]
+        for kind, name in (("sources", "org/statusrules/StatusRules.java"), ("javadoc", "org.statusrules/org/statusrules/StatusRules.html")):
+            with zipfile.ZipFile(self.maven / f"statusrules-{VERSION}-{kind}.jar") as jar:
+                if name not in jar.namelist():
+                    wrong.append(f"{name} is missing in the {kind}")
+        return wrong
+
+    def depends_on_nothing(self):
+        """The classes refer to java.base alone."""
+        needed = run("jdeps", "--print-module-deps", "--ignore-missing-deps", self.jar).split()
+        return [] if needed == ["java.base"] else [f"the jar needs {needed}"]
+
+    def shows_no_generated_class(self):
+        """What SWIG writes is for the package alone."""
+        listing = run("javap", "-cp", self.jar, "org.statusrules.Flat", "org.statusrules.FlatJNI",
+                      "org.statusrules.FlatConstants")
+        return [line for line in listing.splitlines() if re.match(r"public .*(class|interface)", line)]
+
+    def on_the_module_path(self):
+        """As a named module, in a JVM that is told to check every call of JNI."""
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "module-info.java").write_text("module consumer { requires org.statusrules; }", encoding="utf-8")
+            (root / "first").mkdir()
+            text = PROGRAM.format(lines="        System.out.println(StatusRules.extension(Term.VISA, LocalDate.of(2021, 12, 31)).outcome());")
+            (root / "first/First.java").write_text("package first;\n" + text.replace("import org.statusrules.Answer;\n", ""),
+                                                    encoding="utf-8")
+            run("javac", "-p", self.jar, "-d", root / "out", root / "module-info.java", root / "first/First.java")
+            out = run("java", "-Xcheck:jni", "-p", f"{self.jar}:{root / 'out'}", "-m", "consumer/first.First")
+        return [] if out == "SILENT\n" else [out]
+
+    def readme(self):
+        """README's dependency and lines, in a project that knows nothing else of this tree."""
+        text = (self.source / "README.md").read_text(encoding="utf-8")
+        dependency = re.search(r"^```xml\n(.*?)^```$", text, re.M | re.S)
+        lines = re.search(r"^```java\n(.*?)^```$", text, re.M | re.S)
+        if not dependency or not lines:
+            return ["README has no dependency and no lines for Java"]
+        expected = [line.split("// ")[1] for line in lines[1].splitlines() if "// " in line]
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            (root / "src/main/java").mkdir(parents=True)
+            (root / "pom.xml").write_text(CONSUMER.format(dependency=dependency[1]), encoding="utf-8")
+            (root / "src/main/java/First.java").write_text(PROGRAM.format(lines=lines[1]), encoding="utf-8")
+            done = self.mvn(root, "compile", EXEC, "-Dexec.mainClass=First")
+        printed = [line for line in done.stdout.splitlines() if line]
+        same = len(printed) == len(expected) == 2 and printed[0] == expected[0] and printed[1].startswith(expected[1].rstrip("…"))
+        return [] if same and "18 July 2022" in text else [f"expected {expected}", done.stdout, done.stderr]
+
+    def project(self, tap, folder, name, *arguments):
+        """The tests of a Maven project, each as a check of its own."""
+        target = self.build / "bindings/java" / name
+        reports = target / "surefire-reports"
+        done = self.mvn(folder, f"-Dtests.build={target}", *arguments, "clean", "verify")
+        cases = [case for path in sorted(reports.glob("*.xml")) for case in xml.parse(path).getroot().iter("testcase")]
+        for case in cases:
+            bad = [child for child in case if child.tag in ("failure", "error", "skipped")]
+            what = "".join(f"{child.tag}: {child.text or child.get('message') or ''}\n" for child in bad)
+            sentence = f"{case.get('classname').rsplit('.', 1)[-1]}: {case.get('name')}".replace("#", "")
+            tap.ok(not bad, sentence, what)
+        dumps = [dump.read_text(encoding="utf-8", errors="replace") for dump in reports.glob("*.dump*")]
+        tap.ok(not any("WARNING in native" in dump for dump in dumps), f"{name}: no warning of JNI", "\n".join(dumps))
+        tap.ok(done.returncode == 0 and cases, f"{name}: the project builds, and its {len(cases)} tests pass",
+               "\n".join((done.stdout + done.stderr).splitlines()[-60:]))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--source", required=True, type=Path)
+    parser.add_argument("--build", required=True, type=Path)
+    arguments = parser.parse_args()
+    tap = Tap()
+    java = Java(arguments.source.resolve(), arguments.build.resolve())
+    repository = Path.home() / ".m2"
+    repository.mkdir(exist_ok=True)
+    # The jar of another tree must not take the place of this one while the tests use it.
+    with open(repository / "statusrules.lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        tap.check("the jar is built with sources and Javadoc, without a warning", java.installs)
+        tap.check("it holds the library, a module and the licence; sources and Javadoc are whole", java.contents)
+        tap.check("it needs nothing but Java", java.depends_on_nothing)
+        tap.check("it shows no generated class", java.shows_no_generated_class)
+        tap.check("it is a module that other modules use", java.on_the_module_path)
+        tap.check("README's dependency and lines print 18 July 2022 and its source", java.readme)
+        java.project(tap, arguments.source / "tests/java", "tests")
+    return tap.done()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
