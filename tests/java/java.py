@@ -136,6 +136,16 @@ class Java:
         same = len(printed) == len(expected) == 2 and printed[0] == expected[0] and printed[1].startswith(expected[1].rstrip("…"))
         return [] if same and "18 July 2022" in text else [f"expected {expected}", done.stdout, done.stderr]
 
+    def job(self):
+        """The loader reads the library from a jar that stands in another jar; the manifest allows native code."""
+        jar = self.build / "bindings/java/example/back-office-1.jar"
+        with zipfile.ZipFile(jar) as packed:
+            manifest = packed.read("META-INF/MANIFEST.MF").decode()
+        wrong = [] if "Enable-Native-Access: ALL-UNNAMED" in manifest else [manifest]
+        done = attempt("java", "-Xcheck:jni", "-jar", jar, "--reevaluate", env=self.environment)
+        told = [line for line in done.stdout.splitlines() if re.fullmatch(r"\d+ documents: new -> \w+", line)]
+        return wrong if told and done.returncode == 0 else [*wrong, done.stdout, done.stderr]
+
     def project(self, tap, folder, name, *arguments):
         """The tests of a Maven project, each as a check of its own."""
         target = self.build / "bindings/java" / name
@@ -171,7 +181,9 @@ def main():
         tap.check("it shows no generated class", java.shows_no_generated_class)
         tap.check("it is a module that other modules use", java.on_the_module_path)
         tap.check("README's dependency and lines print 18 July 2022 and its source", java.readme)
-        java.project(tap, arguments.source / "tests/java", "tests")
+        java.project(tap, java.source / "tests/java", "tests")
+        java.project(tap, java.source / "examples/java", "example")
+        tap.check("the example's job runs from a jar inside its jar", java.job)
     return tap.done()
 
 
