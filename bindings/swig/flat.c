@@ -172,6 +172,84 @@ flat_status flat_error_text(char *buffer, int32_t capacity, const int64_t *failu
     return give_error(error, n_error, status, &e);
 }
 
+/* ---- Receipts: their bytes cross as those of a text ---- */
+
+flat_status flat_receipt(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                         int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result,
+                         int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_options o = take_options(options, n_options);
+    statusrules_error e;
+    int32_t status =
+        statusrules_receipt((uint8_t *)buffer, capacity, statusrules_law_at(law), question, &f, &o, &e);
+
+    if (status == STATUSRULES_OK) {
+        give_one(result, n_result, STATUSRULES_RECEIPT_BYTES);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+static int32_t index_of_law(const statusrules_law *law) {
+    for (int32_t index = 0; index < statusrules_law_count(); index++) {
+        if (statusrules_law_at(index) == law) {
+            return index;
+        }
+    }
+    return -1;
+}
+
+flat_status flat_receipt_read(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
+                              int32_t n_error) {
+    statusrules_receipt_parts parts;
+    statusrules_error e;
+    int32_t status = statusrules_receipt_read(&parts, (const uint8_t *)text, length, &e);
+
+    if (status == STATUSRULES_OK) {
+        int64_t places[FLAT_RECEIPT_LENGTH] = {
+            index_of_law(parts.law), parts.question, parts.known_on, parts.edition,  parts.reading, parts.strict,
+            parts.valid_on,          parts.outcome,  parts.day,      parts.provision};
+        copy(result, n_result, places, FLAT_RECEIPT_LENGTH);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+flat_status flat_verify(const char *text, int32_t length, const int32_t *facts, int32_t n_facts, int64_t *result,
+                        int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_error e;
+    int32_t found;
+    int32_t status = statusrules_verify(&found, (const uint8_t *)text, length, &f, &e);
+
+    if (status == STATUSRULES_OK) {
+        give_one(result, n_result, found);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+flat_status flat_format_receipt(char *buffer, int32_t capacity, const char *text, int32_t length, int64_t *result,
+                                int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_error e;
+    int32_t status = statusrules_format_receipt(buffer, capacity, (const uint8_t *)text, length, &e);
+
+    if (status == STATUSRULES_OK) {
+        give_one(result, n_result, STATUSRULES_RECEIPT_CHARACTERS);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+flat_status flat_parse_receipt(char *buffer, int32_t capacity, const char *text, int32_t length, int64_t *result,
+                               int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_error e;
+    int32_t status = statusrules_parse_receipt((uint8_t *)buffer, capacity, text, length, &e);
+
+    if (status == STATUSRULES_OK) {
+        give_one(result, n_result, STATUSRULES_RECEIPT_BYTES);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+/* ---- Columns ---- */
+
 static statusrules_column take_column(const int64_t *places) {
     statusrules_column column = STATUSRULES_COLUMN_EMPTY;
 

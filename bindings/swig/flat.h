@@ -64,6 +64,21 @@ enum {
 /** @brief A step: the members of #statusrules_step in their order. */
 enum { FLAT_STEP_LENGTH = 12 };
 
+/** @brief Places in what a receipt says. The law is its index, -1 for one that the library does not hold. */
+enum {
+    FLAT_RECEIPT_LAW = 0,
+    FLAT_RECEIPT_QUESTION = 1,
+    FLAT_RECEIPT_KNOWN_ON = 2,
+    FLAT_RECEIPT_EDITION = 3,
+    FLAT_RECEIPT_READING = 4,
+    FLAT_RECEIPT_STRICT = 5,
+    FLAT_RECEIPT_VALID_ON = 6,
+    FLAT_RECEIPT_OUTCOME = 7,
+    FLAT_RECEIPT_DAY = 8,
+    FLAT_RECEIPT_PROVISION = 9,
+    FLAT_RECEIPT_LENGTH = 10
+};
+
 /** @brief Places in a provision. */
 enum {
     FLAT_PROVISION_NUMBER = 0,
@@ -190,6 +205,27 @@ flat_status flat_explain(char *buffer, int32_t capacity, int32_t law, int32_t qu
 /** @brief statusrules_error_text, of the error given as `failure`. */
 flat_status flat_error_text(char *buffer, int32_t capacity, const int64_t *failure, int32_t n_failure,
                             int32_t language, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_receipt: STATUSRULES_RECEIPT_BYTES bytes; result[0] is their number. */
+flat_status flat_receipt(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                         int32_t n_facts, const int32_t *options, int32_t n_options, int64_t *result,
+                         int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_receipt_read: FLAT_RECEIPT_…. `text` is the bytes. */
+flat_status flat_receipt_read(const char *text, int32_t length, int64_t *result, int32_t n_result, int64_t *error,
+                              int32_t n_error);
+
+/** @brief statusrules_verify: result[0] is what was found. `text` is the bytes. */
+flat_status flat_verify(const char *text, int32_t length, const int32_t *facts, int32_t n_facts, int64_t *result,
+                        int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_format_receipt: result[0] is the length. `text` is the bytes. */
+flat_status flat_format_receipt(char *buffer, int32_t capacity, const char *text, int32_t length, int64_t *result,
+                                int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_parse_receipt: STATUSRULES_RECEIPT_BYTES bytes; result[0] is their number. */
+flat_status flat_parse_receipt(char *buffer, int32_t capacity, const char *text, int32_t length, int64_t *result,
+                               int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_columns: result[0] is the number of bad rows. */
 flat_status flat_columns(int32_t law, int32_t question, const int64_t *in, int32_t n_in, const int64_t *out,
