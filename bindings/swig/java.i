@@ -1,7 +1,7 @@
 // The flat layer for Java: the classes Flat, FlatJNI and FlatConstants, which only their package sees.
 //
 // An array and its length are one argument: an array of Java. What is read is copied to the stack, and what was written is
-// copied back, so that no array is held while the library works. Null stands for an empty array.
+// copied back, so that no array is held while the library works. Null stands for an empty array of numbers.
 %module Flat
 %{
 #include "flat.h"
@@ -14,10 +14,17 @@ enum {
     MOST_NUMBERS = FLAT_COLUMNS_MOST * FLAT_COLUMN_LENGTH
 };
 
-static void refuse(JNIEnv *env, const char *why) {
-    jclass exception = (*env)->FindClass(env, "java/lang/IllegalArgumentException");
+static void refuse(JNIEnv *env, const char *type, const char *why) {
+    jclass exception = (*env)->FindClass(env, type);
     if (exception != NULL) {
         (*env)->ThrowNew(env, exception, why);
+    }
+}
+
+/* An array that is there, and could not be read, has its exception already. */
+static void refuse_null(JNIEnv *env, jarray array) {
+    if (array == NULL) {
+        refuse(env, "java/lang/NullPointerException", "an array is null");
     }
 }
 
@@ -25,7 +32,7 @@ static void refuse(JNIEnv *env, const char *why) {
 static jsize length_of(JNIEnv *env, jarray array, jsize most) {
     jsize length = array == NULL ? 0 : (*env)->GetArrayLength(env, array);
     if (length > most) {
-        refuse(env, "an array is longer than the library takes");
+        refuse(env, "java/lang/IllegalArgumentException", "an array is longer than the library takes");
         return -1;
     }
     return length;
@@ -90,8 +97,9 @@ ARRAY_TYPES((const int64_t *failure, int32_t n_failure), jlongArray, long)
 
 ARRAY_TYPES((const char *text, int32_t length), jbyteArray, byte)
 %typemap(in) (const char *text, int32_t length) {
-    jbyte *bytes = (*jenv)->GetByteArrayElements(jenv, $input, NULL);
+    jbyte *bytes = $input == NULL ? NULL : (*jenv)->GetByteArrayElements(jenv, $input, NULL);
     if (bytes == NULL) {
+        refuse_null(jenv, $input);
         return $null;
     }
     $1 = (char *)bytes;
@@ -136,8 +144,9 @@ ARRAY_TYPES((int64_t *error, int32_t n_error), jlongArray, long)
 
 ARRAY_TYPES((char *buffer, int32_t capacity), jbyteArray, byte)
 %typemap(in) (char *buffer, int32_t capacity) {
-    jbyte *bytes = (*jenv)->GetByteArrayElements(jenv, $input, NULL);
+    jbyte *bytes = $input == NULL ? NULL : (*jenv)->GetByteArrayElements(jenv, $input, NULL);
     if (bytes == NULL) {
+        refuse_null(jenv, $input);
         return $null;
     }
     $1 = (char *)bytes;
@@ -149,8 +158,9 @@ ARRAY_TYPES((char *buffer, int32_t capacity), jbyteArray, byte)
 
 ARRAY_TYPES((int32_t *steps, int32_t n_steps), jintArray, int)
 %typemap(in) (int32_t *steps, int32_t n_steps) {
-    jint *ints = (*jenv)->GetIntArrayElements(jenv, $input, NULL);
+    jint *ints = $input == NULL ? NULL : (*jenv)->GetIntArrayElements(jenv, $input, NULL);
     if (ints == NULL) {
+        refuse_null(jenv, $input);
         return $null;
     }
     $1 = (int32_t *)ints;

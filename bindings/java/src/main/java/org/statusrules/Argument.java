@@ -30,6 +30,8 @@ public enum Argument implements Named {
     LANGUAGE(113),
     /** Number. */
     NUMBER(114),
+    /** Receipt. */
+    RECEIPT(115),
     /** The answer alone. */
     BRIEF(116),
     /** Fact. */

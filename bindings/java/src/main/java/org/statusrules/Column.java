@@ -24,7 +24,9 @@ public final class Column {
         /** Four bytes. */
         INT32(3, Integer.BYTES),
         /** Eight bytes. */
-        INT64(4, Long.BYTES);
+        INT64(4, Long.BYTES),
+        /** The bytes of a {@link Receipt}. */
+        RECEIPT(5, Receipt.BYTES);
 
         private final int code;
         final int width;
@@ -116,6 +118,16 @@ public final class Column {
     }
 
     /**
+     * A column that the results {@link Result#RECEIPT} are written to: {@link Receipt#BYTES} bytes a row.
+     *
+     * @param bytes the bytes of all rows; not copied
+     * @return the column
+     */
+    public static Column receipts(byte[] bytes) {
+        return of(Type.RECEIPT, bytes, bytes.length / Receipt.BYTES);
+    }
+
+    /**
      * A column in a direct buffer, from its position to its limit.
      *
      * @param buffer the buffer, direct, in the byte order of the machine
@@ -125,7 +137,7 @@ public final class Column {
      */
     public static Column of(ByteBuffer buffer, Type type) {
         long address = addressOf(buffer);
-        if (buffer.order() != ByteOrder.nativeOrder() && type != Type.INT8) {
+        if (buffer.order() != ByteOrder.nativeOrder() && type != Type.INT8 && type != Type.RECEIPT) {
             throw new IllegalArgumentException("the buffer has the byte order " + buffer.order() + ", the machine "
                 + ByteOrder.nativeOrder() + "; set it with ByteBuffer.order(ByteOrder.nativeOrder())");
         }

@@ -37,6 +37,10 @@ public enum ErrorCode implements Named {
      * StatusRulesException#first} is that number.
      */
     DISAGREES(15),
+    /** Bytes or text that are no receipt; see {@link StatusRulesException#offset}. */
+    RECEIPT(16),
+    /** The text of a receipt in which some symbol is wrong: they do not agree with the last, the check symbol. */
+    CHECK_SYMBOL(17),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);
 

@@ -26,6 +26,7 @@ final class Names {
     static final int ERROR = 206;
     static final int ARGUMENT = 207;
     static final int RESULT = 208;
+    static final int VERIFIED = 209;
 
     private Names() {
     }

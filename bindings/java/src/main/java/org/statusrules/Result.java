@@ -28,6 +28,8 @@ public enum Result implements Named {
     SAME_FROM(162),
     /** Last day on which the answer is the same. */
     SAME_UNTIL(163),
+    /** Receipt of the answer; see {@link Column#receipts}. */
+    RECEIPT(164),
     /** Fact to ask next. */
     ASK_NEXT(165),
     /** What a newer library answers and this version of the class does not know. */

@@ -224,6 +224,41 @@ public final class StatusRules {
     }
 
     /**
+     * Asks a question and gives the receipt of the answer.
+     *
+     * @param question the question
+     * @param facts what is known
+     * @param options of which law, as known when, in which reading
+     * @return the receipt
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Receipt receipt(Question question, Facts facts, Options options) {
+        return receipt(question, facts, options, requireNonNull(options, "options").numbers());
+    }
+
+    /**
+     * Asks whether the document or term is valid on a day, and gives the receipt of the answer.
+     *
+     * @param facts what is known
+     * @param day the day asked about
+     * @param options of which law, as known when, in which reading
+     * @return the receipt
+     * @throws StatusRulesException as {@link #ask}
+     */
+    public static Receipt receiptValidOn(Facts facts, LocalDate day, Options options) {
+        return receipt(Question.EXTENSION, facts, options, requireNonNull(options, "options").numbers(day));
+    }
+
+    private static Receipt receipt(Question question, Facts facts, Options options, int[] numbers) {
+        int[] factNumbers = requireNonNull(facts, "facts").numbers();
+        int code = requireNonNull(question, "question").code();
+        int law = options.law().data().index;
+        byte[] bytes = new byte[Receipt.BYTES];
+        Native.one((result, error) -> Flat.receipt(bytes, law, code, factNumbers, numbers, result, error));
+        return Receipt.of(bytes);
+    }
+
+    /**
      * The question the other way round: for which days of a fact the answer is yes, with every other fact as given.
      * On which days may the person apply ({@link Fact#ON_DAY}), until which arrival ({@link Fact#ARRIVED_ON})?
      *

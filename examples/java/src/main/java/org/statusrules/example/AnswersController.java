@@ -46,14 +46,19 @@ class AnswersController {
      * @param answer the answer
      * @param source the source of the provision that decided; null where none did
      * @param passage what the provision rests on
+     * @param receipt what the office keeps beside its decision
      */
-    record Response(Answer answer, String source, String passage) {
+    record Response(Answer answer, String source, String passage, String receipt) {
     }
 
     @PostMapping("/answers")
     Response answer(@Valid @RequestBody Request request) {
-        Answer answer = StatusRules.ask(Question.named(request.question()), Facts.of(request.facts()), request.options());
+        Question question = Question.named(request.question());
+        Facts facts = Facts.of(request.facts());
+        Options options = request.options();
+        Answer answer = StatusRules.ask(question, facts, options);
         return new Response(answer, answer.provision().map(Provision::source).orElse(null),
-            answer.provision().map(provision -> provision.passage().en()).orElse(null));
+            answer.provision().map(provision -> provision.passage().en()).orElse(null),
+            StatusRules.receipt(question, facts, options).text());
     }
 }

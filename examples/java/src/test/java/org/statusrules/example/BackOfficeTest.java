@@ -22,9 +22,11 @@ import org.statusrules.Answer;
 import org.statusrules.Law;
 import org.statusrules.Options;
 import org.statusrules.Outcome;
-import org.statusrules.StatusRules;
 import org.statusrules.Facts;
+import org.statusrules.Receipt;
+import org.statusrules.StatusRules;
 import org.statusrules.Term;
+import org.statusrules.Verification;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class BackOfficeTest {
@@ -59,6 +61,8 @@ class BackOfficeTest {
         JsonNode body = response.getBody();
         assertThat(body.at("/answer/validThrough/day").asText()).isEqualTo("2022-07-18");
         assertThat(body.at("/source").asText()).contains("29 November 2021", "https://");
+        Facts facts = Facts.builder().term(Term.PERMANENT_RESIDENCE_PERMIT).lastDay(LocalDate.of(2021, 12, 31)).build();
+        assertThat(new Receipt(body.get("receipt").asText()).verify(facts)).isEqualTo(Verification.EQUAL);
         assertThat(json.treeToValue(body.get("answer"), Answer.class))
             .isEqualTo(StatusRules.extension(Term.PERMANENT_RESIDENCE_PERMIT, LocalDate.of(2021, 12, 31)));
     }

@@ -28,6 +28,7 @@ import org.statusrules.Outcome;
 import org.statusrules.Packed;
 import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.Result;
 import org.statusrules.StatusRules;
 import org.statusrules.StatusRulesException;
@@ -191,6 +192,17 @@ class ColumnsTest {
             .in(Fact.LAST_DAY, Column.of(stamps).ticksPerDay(day).nullValue(-1).noEndValue(Long.MAX_VALUE))
             .out(Result.OUTCOME, Column.of(again)).run();
         assertArrayEquals(outcome, again);
+    }
+
+    @Test
+    @DisplayName("receipts, one a row")
+    void receipts() {
+        byte[] receipts = new byte[ROWS * Receipt.BYTES];
+        register().in(Fact.LAST_DAY, Column.of(lastDays)).out(Result.RECEIPT, Column.receipts(receipts)).run();
+        for (int i = 0; i < ROWS; i += 4999) {
+            byte[] one = java.util.Arrays.copyOfRange(receipts, i * Receipt.BYTES, (i + 1) * Receipt.BYTES);
+            assertEquals(StatusRules.receipt(Question.EXTENSION, facts(i), Options.DEFAULT), Receipt.of(one));
+        }
     }
 
     @Test

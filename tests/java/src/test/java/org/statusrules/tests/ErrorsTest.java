@@ -31,6 +31,7 @@ import org.statusrules.Law;
 import org.statusrules.Options;
 import org.statusrules.Packed;
 import org.statusrules.Question;
+import org.statusrules.Receipt;
 import org.statusrules.Result;
 import org.statusrules.StatusRules;
 import org.statusrules.StatusRulesException;
@@ -61,6 +62,11 @@ class ErrorsTest {
         wrong.put(ErrorCode.OVERLAP, ErrorsTest::overlap);
         wrong.put(ErrorCode.ALIGNMENT, () -> columns(Column.of(buffer(9).position(1), Column.Type.INT32),
             Column.of(new byte[2])));
+        wrong.put(ErrorCode.RECEIPT, () -> new Receipt("no receipt"));
+        wrong.put(ErrorCode.CHECK_SYMBOL, () -> {
+            String text = StatusRules.receipt(Question.EXTENSION, PERMIT, Options.DEFAULT).text();
+            new Receipt((text.charAt(0) == '0' ? '1' : '0') + text.substring(1));
+        });
         wrong.put(ErrorCode.NOT_A_DAY, ErrorsTest::notADay);
         return wrong;
     }

@@ -45,6 +45,7 @@ import org.statusrules.Role;
 import org.statusrules.Route;
 import org.statusrules.StepKind;
 import org.statusrules.Term;
+import org.statusrules.Verification;
 import org.statusrules.WorkAct;
 
 @DisplayName("Java has everything that the headers have")
@@ -79,6 +80,7 @@ class HeadersTest {
         ENUMS.put("STEP", StepKind.class);
         ENUMS.put("TYPE", Column.Type.class);
         ENUMS.put("RESULT", Result.class);
+        ENUMS.put("VERIFIED", Verification.class);
     }
 
     /** Constants that are no value of an enum of Java, and what stands for them. */
@@ -89,6 +91,7 @@ class HeadersTest {
         Map.entry("NONE", "Packed.NONE"), Map.entry("NO", "boolean"), Map.entry("YES", "boolean"),
         Map.entry("INCOMING_DAY", "Condition.subject"), Map.entry("EXTENDED", "Condition.subject"),
         Map.entry("STATE", "Condition.subject"), Map.entry("ABI", "the version in the name of the library"),
+        Map.entry("RECEIPT_BYTES", "Receipt.BYTES"), Map.entry("RECEIPT_CHARACTERS", "Receipt.text"),
         Map.entry("VALID_ALL", "Column.of"), Map.entry("VALID_BITS", "Column.presentBits"),
         Map.entry("VALID_BYTES_PRESENT", "Column.present"), Map.entry("VALID_BYTES_MISSING", "Column.missing"));
 
@@ -110,7 +113,9 @@ class HeadersTest {
         Map.entry("fact", "Facts.Builder.age"), Map.entry("question_asks", "Fact.isAskedBy"),
         Map.entry("steps", "StatusRules.steps"), Map.entry("explain", "StatusRules.explain"),
         Map.entry("error_text", "StatusRulesException.message"), Map.entry("columns", "Columns.run"),
-        Map.entry("inverse", "StatusRules.yesFor"), Map.entry("version", "StatusRules.versions"));
+        Map.entry("inverse", "StatusRules.yesFor"), Map.entry("receipt", "StatusRules.receipt"),
+        Map.entry("receipt_read", "Receipt.contents"), Map.entry("verify", "Receipt.verify"),
+        Map.entry("format_receipt", "Receipt.text"), Map.entry("parse_receipt", "Receipt.bytes"), Map.entry("version", "StatusRules.versions"));
 
     private static Map<String, Integer> constants() {
         Map<String, Integer> constants = new LinkedHashMap<>();

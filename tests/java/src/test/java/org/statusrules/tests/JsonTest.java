@@ -16,6 +16,7 @@ import org.statusrules.Options;
 import org.statusrules.Provision;
 import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.StatusRules;
 import org.statusrules.Step;
 import org.statusrules.Term;
@@ -72,5 +73,8 @@ class JsonTest {
         assertReturns(LastDay.none(), LastDay.class);
         assertReturns(LastDay.of(LocalDate.of(1, 1, 1)), LastDay.class);
         assertReturns(StatusRules.versions(), Versions.class);
+        Receipt receipt = StatusRules.receipt(Question.EXTENSION, facts, Options.DEFAULT);
+        assertReturns(receipt, Receipt.class);
+        assertReturns(receipt.contents().orElseThrow(), Receipt.Contents.class);
     }
 }

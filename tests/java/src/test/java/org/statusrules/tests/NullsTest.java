@@ -26,6 +26,7 @@ import org.statusrules.Options;
 import org.statusrules.Provision;
 import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.Result;
 import org.statusrules.StatusRules;
 import org.statusrules.Term;
@@ -92,6 +93,8 @@ class NullsTest {
             + refused(Law.STATEMENT, Law.class) + refused(LastDay.none(), LastDay.class)
             + refused(StatusRules.extension(Term.VISA, DAY), org.statusrules.Answer.class)
             + refused(Law.STATEMENT.provision("S1"), Provision.class)
+            + refused(StatusRules.receipt(Question.EXTENSION, Facts.builder().term(Term.VISA).lastDay(DAY).build(),
+                Options.DEFAULT), Receipt.class)
             + refused(Columns.of(Question.EXTENSION), Columns.class);
         assertTrue(refused > 60, "only " + refused + " were tried");
     }

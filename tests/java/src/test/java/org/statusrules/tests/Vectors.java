@@ -25,21 +25,22 @@ import org.statusrules.Options;
 import org.statusrules.Outcome;
 import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.StatusRules;
 import org.statusrules.StatusRulesException;
 
 /** Reads the vectors that all languages read: tests/vectors/README.md. */
 final class Vectors {
     /** The files, and the least number of rows that each holds. */
-    static final Map<String, Integer> FILES = Map.of("measures-education-entry.tsv", 2850,
+    static final Map<String, Integer> FILES = Map.of("receipts.tsv", 100, "measures-education-entry.tsv", 2850,
         "measures-eligibility.tsv", 2100, "measures-extension.tsv", 4750, "measures-valid-on.tsv", 980,
         "statement-eligibility.tsv", 850, "statement-extension.tsv", 2650, "statement-valid-on.tsv", 640);
     private static final Set<String> OWN = Set.of("case", "law", "question", "known_on", "edition", "reading",
-        "strict", "valid_on", "outcome", "day", "provision", "error");
+        "strict", "valid_on", "outcome", "day", "provision", "error", "receipt");
 
     /** A row: what is asked and what is expected. */
     record Row(String sentence, Question question, Facts facts, Options options, Optional<LocalDate> validOn,
-            Optional<Outcome> outcome, Optional<LastDay> day, Optional<String> provision, Optional<ErrorCode> error) {
+            Optional<Outcome> outcome, Optional<LastDay> day, Optional<String> provision, Optional<ErrorCode> error, Optional<Receipt> receipt) {
         Answer ask() {
             return validOn.isPresent() ? StatusRules.validOn(facts, validOn.get(), options)
                 : StatusRules.ask(question, facts, options);
@@ -98,7 +99,8 @@ final class Vectors {
         given(row, "strict", text -> options[0] = options[0].strict(Map.of("yes", true, "no", false).get(text)));
         return new Row(row.get("case"), Question.named(row.get("question")), Facts.of(facts), options[0],
             cell(row, "valid_on").map(LocalDate::parse), cell(row, "outcome").map(Outcome::named),
-            cell(row, "day").map(Vectors::day), cell(row, "provision"), cell(row, "error").map(ErrorCode::named));
+            cell(row, "day").map(Vectors::day), cell(row, "provision"), cell(row, "error").map(ErrorCode::named),
+            cell(row, "receipt").map(Receipt::new));
     }
 
     private static LastDay day(String text) {
@@ -106,7 +108,7 @@ final class Vectors {
     }
 
     private static Optional<String> cell(Map<String, String> row, String column) {
-        return Optional.of(row.get(column)).filter(text -> !text.isEmpty());
+        return Optional.ofNullable(row.get(column)).filter(text -> !text.isEmpty());
     }
 
     private static void given(Map<String, String> row, String column, Consumer<String> use) {

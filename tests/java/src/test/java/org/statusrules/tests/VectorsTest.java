@@ -27,9 +27,12 @@ import org.statusrules.Law;
 import org.statusrules.LegalStatus;
 import org.statusrules.Location;
 import org.statusrules.Options;
+import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.StatusRules;
 import org.statusrules.Term;
+import org.statusrules.Verification;
 
 @DisplayName("Java answers what every language must answer")
 class VectorsTest {
@@ -52,6 +55,30 @@ class VectorsTest {
     void everyRow(String file) {
         List<String> differences = Vectors.read(file).stream().map(Vectors.Row::difference).flatMap(Optional::stream).toList();
         assertEquals(List.of(), differences);
+    }
+
+    @Test
+    @DisplayName("every receipt is made, says what was asked and answered, and holds against its facts alone")
+    void receipts() {
+        for (Vectors.Row row : Vectors.read("receipts.tsv")) {
+            Receipt receipt = row.validOn().isPresent()
+                ? StatusRules.receiptValidOn(row.facts(), row.validOn().get(), row.options())
+                : StatusRules.receipt(row.question(), row.facts(), row.options());
+            assertEquals(row.receipt().orElseThrow(), receipt, row.sentence());
+            Receipt.Contents contents = receipt.contents().orElseThrow();
+            assertEquals(row.question(), contents.question());
+            assertEquals(row.options(), contents.options(), row.sentence());
+            assertEquals(row.validOn(), contents.validOn());
+            assertEquals(row.outcome(), Optional.of(contents.outcome()));
+            assertEquals(row.day(), contents.validThrough());
+            assertEquals(row.provision(), contents.provisionId());
+            assertEquals(Verification.EQUAL, receipt.verify(row.facts()));
+            Facts other = row.question() == Question.EXTENSION ? row.facts().toBuilder().highlyQualified(true).build()
+                : row.facts().toBuilder().onDay(LocalDate.of(2000, 1, 1)).build();
+            assertEquals(Verification.FACTS_DIFFER, receipt.verify(other), row.sentence());
+            assertEquals(receipt, Receipt.of(receipt.bytes()));
+            assertEquals(receipt, new Receipt(receipt.text().toLowerCase(java.util.Locale.ROOT).replace('0', 'o')));
+        }
     }
 
     @Test
