@@ -22,7 +22,7 @@ from tap import Tap, attempt, run  # noqa: E402
 
 VERSION = "0.1.0"
 LIBRARY = f"org/statusrules/natives/linux-x86_64/libstatusrules_java-{VERSION}.so"
-MAVEN = ["mvn", "--batch-mode", "--quiet", "--no-transfer-progress", "-Dstyle.color=never"]
+MAVEN = ["mvn", "--batch-mode", "--quiet", "--no-transfer-progress"]
 EXEC = "org.codehaus.mojo:exec-maven-plugin:3.5.0:java"
 CONSUMER = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
@@ -132,7 +132,8 @@ class Java:
             (root / "pom.xml").write_text(CONSUMER.format(dependency=dependency[1]), encoding="utf-8")
             (root / "src/main/java/First.java").write_text(PROGRAM.format(lines=lines[1]), encoding="utf-8")
             done = self.mvn(root, "compile", EXEC, "-Dexec.mainClass=First")
-        printed = [line for line in done.stdout.splitlines() if line]
+        # Maven resets the colours of a terminal even where there is none.
+        printed = [line for line in re.sub(r"\x1b\[[0-9;]*m", "", done.stdout).splitlines() if line]
         same = len(printed) == len(expected) == 2 and printed[0] == expected[0] and printed[1].startswith(expected[1].rstrip("…"))
         return [] if same and "18 July 2022" in text else [f"expected {expected}", done.stdout, done.stderr]
 
