@@ -36,6 +36,12 @@ public enum Argument implements Named {
     BRIEF(116),
     /** Fact. */
     FACT(117),
+    /** Columns of an SQL expression. Not met in Java. */
+    COLUMNS(118),
+    /** Dialect of SQL. Not met in Java. */
+    DIALECT(119),
+    /** What an SQL expression says. Not met in Java. */
+    SAYS(120),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);
 

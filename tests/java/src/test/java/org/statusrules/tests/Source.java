@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Files of the source tree that the tests read. */
 final class Source {
@@ -20,6 +21,14 @@ final class Source {
     static List<String> lines(String name) {
         try {
             return Files.readAllLines(path(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> names(String folder) {
+        try (Stream<Path> files = Files.list(path(folder))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
