@@ -46,7 +46,8 @@ typedef struct statusrules_span {
  * @param varies the facts that differ from case to case: bit `1 << STATUSRULES_FACT_…`
  * @param[out] error or NULL
  * @return as #statusrules_ask for each side, and #STATUSRULES_ERROR_VALUE (a fact that is not of the question varies, or one
- *         of which a number of days is counted), #STATUSRULES_ERROR_RANGE (too many facts vary to follow them all),
+ *         of which a number of days is counted), #STATUSRULES_ERROR_RANGE (too many facts vary to follow them all: what stands in
+ *         `spans` then means nothing),
  *         #STATUSRULES_ERROR_TRUNCATED if the spans do not fit: the first `capacity` are written
  * @since 0.1
  */

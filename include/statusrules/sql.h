@@ -87,7 +87,7 @@ typedef struct statusrules_sql_column {
  *         #STATUSRULES_ERROR_VALUE (dialect, says, form, a fact twice or not of the question, an empty name, a value for none
  *         with a backslash, days in two forms, a `day` that is not asked for),
  *         #STATUSRULES_ERROR_RANGE (more columns than facts; an expression that would be too long: fewer columns or one
- *         reading make it shorter), #STATUSRULES_ERROR_TRUNCATED if capacity is not more than `length`: what fits is
+ *         reading make it shorter, and the buffer holds an empty text), #STATUSRULES_ERROR_TRUNCATED if capacity is not more than `length`: what fits is
  *         written, cut at a character boundary
  * @since 0.1
  */

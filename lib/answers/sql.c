@@ -338,7 +338,11 @@ int32_t statusrules_sql_of_tree(int32_t *length, statusrules_sql_words *words, s
         add_where(words, tree);
     }
     code = statusrules_check_tree(tree, error);
-    return code ? code : statusrules_text_end(&words->text, length, error);
+    if (code) {
+        statusrules_text_clear(&words->text);
+        return code;
+    }
+    return statusrules_text_end(&words->text, length, error);
 }
 
 int32_t statusrules_sql(char *buffer, int32_t capacity, int32_t *length, const statusrules_law *law,

@@ -100,6 +100,13 @@ int32_t statusrules_text_begin(statusrules_text *text, char *buffer, int32_t cap
     return STATUSRULES_OK;
 }
 
+void statusrules_text_clear(statusrules_text *text) {
+    text->length = 0;
+    if (text->capacity > 0) {
+        text->buffer[0] = 0;
+    }
+}
+
 int32_t statusrules_text_end(statusrules_text *text, int32_t *length, statusrules_error *error) {
     *length = text->length;
     if (text->length < text->capacity) {

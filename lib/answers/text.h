@@ -32,6 +32,9 @@ void statusrules_text_day(statusrules_text *text, int32_t day);
 /* A value of a fact: its label, day or number, or "not given". */
 void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value);
 
+/* Leaves an empty text in the buffer, when what was written so far is no answer. */
+void statusrules_text_clear(statusrules_text *text);
+
 /* Ends the text; if it did not fit, cuts it at a character boundary and fails. */
 int32_t statusrules_text_end(statusrules_text *text, int32_t *length, statusrules_error *error);
 

@@ -7,19 +7,21 @@ A register of 60,000 documents in SQLite and in PostgreSQL, with an index on the
 """
 
 import argparse
+import ctypes
 import random
 import sqlite3
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
-from library import Library, Refused, UNKNOWN, day_number, day_text  # noqa: E402
+from library import NAMES_QUESTION, Library, Refused, UNKNOWN, day_number, day_text  # noqa: E402
 from postgresql import Server  # noqa: E402
 from tap import Tap  # noqa: E402
 
 POSTGRESQL, SQLITE = 1, 2
 OUTCOME, DAY, WHERE = 1, 2, 3
 EXTENSION, YES = 1, 1
+RANGE = 4
 ROWS = 60000
 FACTS = ["term", "last_day", "citizenship", "location"]
 # Names that would break out of an expression if they were spliced into it.
@@ -67,6 +69,18 @@ class Register:
 
 def facts_of(library, row):
     return {fact: library.value(fact, text) for fact, text in zip(FACTS, row) if text is not None}
+
+
+def too_long(library):
+    """All facts of a question in columns, of which the most has to be told apart: code, what the buffer holds, length."""
+    question = library.names(NAMES_QUESTION)["education_entry"]
+    facts = [fact for fact, code in library.facts.items()
+             if library.c.statusrules_question_asks(question, code) and fact not in ("notified_on", "visa_last_day")]
+    buffer, length = ctypes.create_string_buffer(b"x" * 4096), ctypes.c_int32(-1)
+    code = library.c.statusrules_sql(buffer, len(buffer), ctypes.byref(length), library.laws["measures"], question,
+                                     library.make_facts({}), *library.sql_columns(facts), SQLITE, OUTCOME, UNKNOWN,
+                                     ctypes.byref(library.options()), None)
+    return code, buffer.value, length.value
 
 
 def main():
@@ -164,6 +178,8 @@ def main():
         except Refused as refused:
             said = refused
         tap.ok(said is not None and said.code == 3, f"{what} is refused: {said}")
+    left = too_long(library)
+    tap.ok(left == (RANGE, b"", -1), "of an expression that would be too long nothing is left in the buffer", left)
     return tap.done()
 
 
