@@ -241,7 +241,9 @@ typedef struct summary {
 void summary_begin(summary *s, const options *o, FILE *in, const char *name);
 void summary_answered(summary *s, const statusrules_answer *answer);
 void summary_verified(summary *s, int32_t result);
+void summary_compared(summary *s);
 void summary_bad(summary *s, long long line, const char *why);
+/* Prints the counts; of --impact only how many bad rows were not shown, as it has counts of its own. */
 void summary_end(summary *s);
 
 /* Whether every receipt was verified and equal. */

@@ -1,6 +1,7 @@
 /*
  * --impact: what a decree, an edition or another law changes in a register. Rows outside the boxes of statusrules_impact are
- * not answered at all; the others are, twice. The answer is a table of transitions, as CSV; its rows add up.
+ * answered once, so that what is wrong with a row is found as in any run; the others are answered twice. What is written is a
+ * table of transitions, as CSV; its rows add up.
  */
 #include "../touched.h"
 #include "caseload.h"
@@ -24,15 +25,16 @@ typedef struct change {
 typedef struct comparing {
     const options *o;
     const char *name;
+    /* Before and after, without what no transition says. */
+    statusrules_options sides[2];
     header header;
     value_memory memory;
+    summary summary;
     statusrules_span *spans;
     touched touched;
     change changes[MAX_CHANGES];
     int n_changes;
     bool full;
-    long long rows;
-    long long bad;
     long long outside;
     long long unchanged;
     int status;
@@ -61,20 +63,13 @@ static bool prepare(comparing *a) {
     return touched_make(&a->touched, a->spans, n_spans);
 }
 
-static void say_bad(comparing *a, const row *r, const char *why) {
-    a->bad++;
-    if (a->bad <= 10) {
-        fprintf(stderr, "%s:%lld: %s\n", a->name, r->line, why);
-    }
-}
-
 static bool read_facts(comparing *a, const row *r, statusrules_facts *facts) {
     char why[WHY_SIZE] = "";
     bool fine = !r->malformed && !r->too_long && r->n_fields == a->header.n_columns;
     if (!fine) {
-        say_bad(a, r,
-                words(a->o->language, "the row does not have the form of the header",
-                      "строка не такая, как заголовок"));
+        summary_bad(&a->summary, r->line,
+                    words(a->o->language, "the row does not have the form of the header",
+                          "строка не такая, как заголовок"));
         return false;
     }
     facts->on_day = a->o->on_day;
@@ -88,7 +83,7 @@ static bool read_facts(comparing *a, const row *r, statusrules_facts *facts) {
         }
     }
     if (!fine) {
-        say_bad(a, r, why);
+        summary_bad(&a->summary, r->line, why);
     }
     return fine;
 }
@@ -133,18 +128,24 @@ static void add_change(comparing *a, const statusrules_answer answers[2]) {
 
 static void compare_row(comparing *a, const row *r, const statusrules_facts *facts) {
     const options *o = a->o;
+    const bool reached = touched_case(&a->touched, facts);
     statusrules_answer answers[2];
     statusrules_error error = {0};
-    if (statusrules_ask(&answers[0], o->law, o->question, facts, &o->parameters, &error)
-        || statusrules_ask(&answers[1], o->law_after, o->question, facts, &o->parameters_after, &error)) {
+    if (statusrules_ask(&answers[0], o->law, o->question, facts, &a->sides[0], &error)
+        || (reached && statusrules_ask(&answers[1], o->law_after, o->question, facts, &a->sides[1], &error))) {
         char why[WHY_SIZE] = "";
         words_append_error(why, sizeof why, &error, o->language);
-        say_bad(a, r, why);
+        summary_bad(&a->summary, r->line, why);
+        return;
+    }
+    if (!reached) {
+        a->outside++;
     } else if (answers[0].outcome == answers[1].outcome && answers[0].day == answers[1].day) {
         a->unchanged++;
     } else {
         add_change(a, answers);
     }
+    summary_compared(&a->summary);
 }
 
 static bool take_row(const row *r, void *context) {
@@ -153,13 +154,8 @@ static bool take_row(const row *r, void *context) {
     if (a->header.n_columns == 0) {
         return header_read(&a->header, a->o, a->name, r) && prepare(a);
     }
-    a->rows++;
     if (read_facts(a, r, &facts)) {
-        if (touched_case(&a->touched, &facts)) {
-            compare_row(a, r, &facts);
-        } else {
-            a->outside++;
-        }
+        compare_row(a, r, &facts);
     }
     return !a->full;
 }
@@ -235,12 +231,12 @@ static void print_sum(const comparing *a) {
     for (int i = 0; i < a->n_changes; i++) {
         changed += a->changes[i].rows;
     }
-    print_count(a, a->rows, "rows read, of these:", "прочитано строк, из них:");
+    print_count(a, a->summary.rows, "rows read, of these:", "прочитано строк, из них:");
     print_count(a, changed, "answered otherwise", "с другим ответом");
     print_count(a, a->unchanged, "answered twice, and the same", "с тем же ответом, проверенным дважды");
-    print_count(a, a->outside, "that the change cannot touch, not answered",
-                "которых изменение не касается: ответ не вычислялся");
-    print_count(a, a->bad, "bad rows", "строк с ошибками");
+    print_count(a, a->outside, "that the change cannot touch, answered once",
+                "которых изменение не касается: ответ вычислен один раз");
+    print_count(a, a->summary.bad, "bad rows", "строк с ошибками");
 }
 
 int changes_answer(const options *o, FILE *in, const char *name, FILE *out) {
@@ -251,16 +247,27 @@ int changes_answer(const options *o, FILE *in, const char *name, FILE *out) {
         a->o = o;
         a->name = name;
         a->status = EXIT_FILES;
+        a->sides[0] = o->parameters;
+        a->sides[1] = o->parameters_after;
+        a->sides[0].brief = a->sides[1].brief = STATUSRULES_YES;
         a->spans = malloc(MAX_SPANS * sizeof *a->spans);
     }
     if (a && a->spans) {
+        summary_begin(&a->summary, o, in, name);
         end = register_read(in, take_row, a);
+        if (a->header.n_columns > 0) {
+            summary_end(&a->summary);
+        }
         if (end == REGISTER_READ && a->header.n_columns > 0) {
             write_changes(a, out);
             print_sum(a);
-            status = a->bad > 0 ? EXIT_SOME_BAD : EXIT_ANSWERED;
+            status = a->summary.bad > 0 ? EXIT_SOME_BAD : EXIT_ANSWERED;
         } else if (end == REGISTER_STOPPED) {
             status = a->status;
+            if (a->full) {
+                fprintf(stderr, "caseload: --impact: %s\n",
+                        words(o->language, "more than 4096 kinds of change", "видов изменений больше 4096"));
+            }
         }
         touched_free(&a->touched);
     }

@@ -94,6 +94,11 @@ void summary_verified(summary *s, int32_t result) {
     show_progress(s);
 }
 
+void summary_compared(summary *s) {
+    s->rows++;
+    show_progress(s);
+}
+
 bool summary_all_equal(const summary *s) {
     return s->by_verified[STATUSRULES_VERIFIED_EQUAL] == s->rows;
 }
@@ -153,11 +158,17 @@ void summary_end(summary *s) {
     int32_t language = s->o->language;
     char buffer[COUNT_SIZE];
     clear_progress(s);
-    if (s->bad > BAD_SHOWN) {
+    if (s->bad > BAD_SHOWN && s->o->impact) {
+        fprintf(stderr, words(language, "… and %s more bad rows\n", "… и ещё строк с ошибками: %s\n"),
+                words_count(buffer, s->bad - BAD_SHOWN, language));
+    } else if (s->bad > BAD_SHOWN) {
         fprintf(stderr,
                 words(language, "… and %s more bad rows: see the column \"%s\"\n",
                       "… и ещё строк с ошибками: %s, см. столбец «%s»\n"),
                 words_count(buffer, s->bad - BAD_SHOWN, language), s->o->verify ? "why" : "error");
+    }
+    if (s->o->impact) {
+        return;
     }
     if (s->o->verify) {
         print_counts(s, STATUSRULES_NAMES_VERIFIED, s->by_verified);
