@@ -24,10 +24,15 @@ POSTGRESQL, SQLITE = 1, 2
 OUTCOME, DAY = 1, 2
 TEXT, NUMBER = 0, 1
 # A file and the least rows that it has: one that lost rows must not pass.
-FILES = {"measures-extension.tsv": 4700, "measures-valid-on.tsv": 980, "statement-eligibility.tsv": 850,
-         "statement-extension.tsv": 2600, "statement-valid-on.tsv": 640}
+FILES = {"measures-education-entry.tsv": 2900, "measures-eligibility.tsv": 2180, "measures-extension.tsv": 4700,
+         "measures-valid-on.tsv": 980, "receipts.tsv": 300, "statement-eligibility.tsv": 850, "statement-extension.tsv": 2600,
+         "statement-valid-on.tsv": 640}
+# Facts that are no columns, but the same in every row of a group. All facts of entry in columns would be too long an
+# expression; and from a column no number of days is counted.
+SAME = {"education_entry": ("route", "direct", "listed", "regime", "other_ground")}
+COUNTED = ("notified_on", "visa_last_day")
 NOT_FACTS = {"case", "law", "question", "known_on", "edition", "reading", "strict", "valid_on", "outcome", "day",
-             "provision", "error"}
+             "provision", "error", "receipt"}
 
 
 def quoted(text):
@@ -39,12 +44,12 @@ class Group:
 
     def __init__(self, library, key, rows, facts):
         self.library, self.rows = library, rows
-        self.law, question, known_on, edition, reading, strict, valid_on, _ = key
+        self.law, question, known_on, edition, reading, strict, valid_on, _, same, _ = key
         self.question = library.names(NAMES_QUESTION)[question]
         given = [fact for fact in facts if any(row[fact] for row in rows)]
-        # What all rows have in common is no column where a day is asked about: the other way to give a fact.
+        # What all rows have in common is no column where a day is asked about, either: the other way to give a fact.
         self.same = {fact: library.value(fact, rows[0][fact]) for fact in given
-                     if valid_on and len({row[fact] for row in rows}) == 1}
+                     if fact in same or (valid_on and len({row[fact] for row in rows}) == 1)}
         self.facts = [fact for fact in given if fact not in self.same]
         self.options = library.options(
             day_number(known_on) if known_on else UNKNOWN, int(edition) if edition else UNKNOWN,
@@ -98,7 +103,6 @@ class Group:
                 said.append(f"{row['case']}: {outcome} {day}, expected {wanted[0]} {wanted[1]}")
         return said
 
-
     def refused(self, form):
         """Whether the library refuses to write the text, for facts or options that are wrong in every row."""
         try:
@@ -119,8 +123,11 @@ def read_groups(library, folder):
         facts = [fact for fact in rows[0] if fact not in NOT_FACTS]
         by_key = defaultdict(list)
         for row in rows:
+            same = SAME.get(row["question"], ())
+            if any(row.get(fact) for fact in COUNTED):
+                same += ("on_day", *COUNTED)
             key = (row["law"], row["question"], row["known_on"], row["edition"], row["reading"], row["strict"],
-                   row["valid_on"], bool(row.get("residence_state")))
+                   row["valid_on"], bool(row.get("residence_state")), same, tuple(row[fact] for fact in same if fact in row))
             by_key[key].append(row)
         found[name] = [Group(library, key, rows, facts) for key, rows in by_key.items()]
     return found
