@@ -17,7 +17,7 @@ esac
 
 # ---- What the tests need ----
 
-packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 git nodejs locales valgrind
+packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 python3-dev python3-venv git nodejs locales valgrind
           make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
           libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19
           swig maven openjdk-17-jdk-headless"
@@ -82,6 +82,12 @@ export LC_ALL=tr_TR.UTF-8 TZ=Asia/Kathmandu
 suites turkish build/release --suite quick --suite programs
 export LC_ALL=C.UTF-8
 unset TZ
+
+# The Python package, from its wheel in a fresh environment.
+echo
+echo "== Running python"
+sh tests/python/run.sh build/python build/python.junit.xml || wrong=1
+results="$results build/python.junit.xml"
 
 # Memory and undefined behaviour, with the other compiler. A finding ends the program.
 CC=clang-19 build build/sanitize -Dbuildtype=debugoptimized -Dwerror=true -Db_sanitize=address,undefined \

@@ -1,0 +1,24 @@
+#!/bin/sh
+# Builds the wheel, installs it into a fresh environment, and runs tests/python against what is installed.
+#
+#   sh tests/python/run.sh FOLDER RESULT     FOLDER is made anew; RESULT is the JUnit file to write
+set -eu
+cd "$(dirname "$0")/../.."
+folder=$1
+result=$2
+unset LD_LIBRARY_PATH PYTHONPATH
+
+rm -rf "$folder"
+mkdir -p "$folder"
+python3 -m venv "$folder/venv"
+bin=$folder/venv/bin
+"$bin/pip" install -q --disable-pip-version-check -r tests/python/requirements.txt
+"$bin/python" -m build --wheel --outdir "$folder/dist" . >"$folder/build.log" 2>&1 || {
+    tail -n 40 "$folder/build.log"
+    exit 1
+}
+"$bin/pip" install -q --disable-pip-version-check --no-deps "$folder"/dist/statusrules-*.whl
+STATUSRULES_WHEEL=$(ls "$folder"/dist/statusrules-*.whl)
+export STATUSRULES_WHEEL
+# Nothing is skipped: what a test needs is in requirements.txt.
+"$bin/python" -m pytest -q -p no:cacheprovider --junitxml="$result" tests/python
