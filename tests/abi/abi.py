@@ -23,7 +23,7 @@ sys.path.insert(0, str(HERE.parent / "support"))
 from tap import Failed, Tap, attempt, run  # noqa: E402
 
 BASELINE = HERE / "baseline.xml"
-TREE = ("include", "lib", "meson.build", "meson_options.txt", "LICENSE")
+TREE = ("include", "lib", "bindings", "meson.build", "meson_options.txt", "LICENSE")
 # What tells one place or one build from another stays out, and types that no public header shows.
 PLAIN = ("--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--drop-private-types",
          "--exported-interfaces-only", "--type-id-style", "hash")
