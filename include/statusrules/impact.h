@@ -34,7 +34,7 @@ typedef struct statusrules_span {
  * An answer changes if its outcome or its day does; its provision and what an undetermined answer leaves possible may change
  * beside. No case that changes is missing from the boxes. Nothing else is in them, but: a case whose facts are wrong or
  * whose document was issued after the day asked about, and one whose last day is missing while its day of issue is known. The
- * boxes do not overlap.
+ * boxes do not overlap. It takes stack as #statusrules_sql does, by the facts that vary.
  *
  * @param[out] spans the caller's array; may be NULL when capacity is 0
  * @param capacity how many fit
