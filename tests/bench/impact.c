@@ -219,8 +219,8 @@ int main(void) {
         statusrules_format_day(day, sizeof day, published[d], NULL);
         printf(
             "%s: %.1f %% of the rows change, %.1f %% answered, %d boxes; all twice %.2f s, impact %.2f s: %.2f\n",
-            day, 100.0 * (double)some.changed / ROWS, 100.0 * (double)some.answered / ROWS, (int)n_boxes, all.time,
-            some.time, some.time / all.time);
+            day, 100.0 * (double)some.changed / (double)ROWS, 100.0 * (double)some.answered / (double)ROWS,
+            (int)n_boxes, all.time, some.time, some.time / all.time);
     }
     return 0;
 }
