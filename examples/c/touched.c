@@ -26,9 +26,12 @@ static void find_range(touched *t, const statusrules_span *spans, int32_t n_span
             continue;
         }
         touched_fact *f = fact_of(t, spans[i].fact);
+        if (!is_value(&spans[i])) {
+            continue;
+        }
         (void)statusrules_fact(&info, f->fact, NULL);
         const int32_t ends[2] = {spans[i].first - 1, spans[i].last};
-        for (int32_t e = 0; e < 2 && is_value(&spans[i]); e++) {
+        for (int32_t e = 0; e < 2; e++) {
             if (ends[e] >= info.first && ends[e] < info.last) {
                 const int32_t last = f->n ? f->first + f->n - 1 : ends[e] + 1;
                 f->first = ends[e] < f->first ? ends[e] : f->first;
