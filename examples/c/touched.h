@@ -31,10 +31,10 @@ void touched_free(touched *t);
 
 /* The boxes, one word of them, that take a value of a fact. */
 static inline const uint64_t *touched_boxes(const touched *t, const touched_fact *f, int32_t value) {
-    int32_t at = value - f->first;
-    at = value < f->first ? 0 : at >= f->n ? f->n - 1 : at;
+    int64_t at = (int64_t)value - f->first;
+    at = at < 0 ? 0 : at >= f->n ? f->n - 1 : at;
     at = value == STATUSRULES_NONE ? f->n : value == STATUSRULES_UNKNOWN ? f->n + 1 : at;
-    return f->boxes + (int64_t)at * t->n_words;
+    return f->boxes + at * t->n_words;
 }
 
 bool touched_case(const touched *t, const statusrules_facts *facts);
