@@ -20,5 +20,8 @@ bin=$folder/venv/bin
 "$bin/pip" install -q --disable-pip-version-check --no-deps "$folder"/dist/statusrules-*.whl
 STATUSRULES_WHEEL=$(ls "$folder"/dist/statusrules-*.whl)
 export STATUSRULES_WHEEL
+# What Hypothesis remembers stays out of the tree.
+HYPOTHESIS_STORAGE_DIRECTORY=$folder/hypothesis
+export HYPOTHESIS_STORAGE_DIRECTORY
 # Nothing is skipped: what a test needs is in requirements.txt.
 "$bin/python" -m pytest -q -p no:cacheprovider --junitxml="$result" tests/python
