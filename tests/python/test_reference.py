@@ -37,8 +37,7 @@ def test_examples_in_help_are_true(module):
 def test_the_readme_gives_18_july_2022_with_its_source(tmp_path):
     text = (ROOT / "README.md").read_text()
     _, _, section = text.partition("## Python\n")
-    program = re.search(r"```python\n(.*?)```", section, re.S)[1]
-    printed = re.search(r"```text\n(.*?)```", section, re.S)[1]
+    program, printed = re.search(r"```python\n(.*?)```\n\nprints\n\n```\n(.*?)```", section, re.S).groups()
     assert len(program.split("\n\n")[-1].splitlines()) + 1 < 5
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
     assert (done.stdout, done.stderr) == (printed, "") and printed.startswith("2022-07-18\n")
