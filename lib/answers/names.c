@@ -278,7 +278,7 @@ int32_t statusrules_facts_set(statusrules_facts *facts, int32_t fact, int32_t va
     if (value != STATUSRULES_UNKNOWN && !statusrules_is_value(fact, value)) {
         return statusrules_refuse_value(fact, value, error);
     }
-    *(int32_t *)(void *)((char *)facts + (size_t)fact * sizeof value) = value;
+    statusrules_set_fact_value(facts, fact, value);
     return STATUSRULES_OK;
 }
 

@@ -9,9 +9,8 @@ const statusrules_facts *statusrules_lengthen(statusrules_facts *room, const sta
         return facts;
     }
     *room = (statusrules_facts)STATUSRULES_FACTS_UNKNOWN;
-    for (int32_t offset = (int32_t)sizeof(int32_t); offset < facts->size; offset += (int32_t)sizeof(int32_t)) {
-        *(int32_t *)(void *)((char *)room + offset) =
-            *(const int32_t *)(const void *)((const char *)facts + offset);
+    for (int32_t fact = 1; fact < facts->size / (int32_t)sizeof(int32_t); fact++) {
+        statusrules_set_fact_value(room, fact, statusrules_fact_value(facts, fact));
     }
     return room;
 }
@@ -51,7 +50,7 @@ const statusrules_facts *statusrules_whole_facts(statusrules_facts *room, const 
                 *room = *whole;
                 whole = room;
             }
-            *(int32_t *)(void *)((char *)room + (size_t)fact * sizeof(int32_t)) = days;
+            statusrules_set_fact_value(room, fact, days);
         } else if (given != days && statusrules_is_value(fact, given)) {
             (void)statusrules_fail(error, STATUSRULES_ERROR_DISAGREES, fact, given, days, days);
             return 0;

@@ -162,7 +162,7 @@ static int32_t case_without(statusrules_case *c, statusrules_facts *left, const 
     if (fact == STATUSRULES_ARGUMENT_DAY) {
         whole.valid_on = STATUSRULES_UNKNOWN;
     } else {
-        *(int32_t *)(void *)((char *)left + (size_t)fact * sizeof(int32_t)) = STATUSRULES_UNKNOWN;
+        statusrules_set_fact_value(left, fact, STATUSRULES_UNKNOWN);
     }
     return statusrules_case_of(c, law, question, left, &whole, error);
 }

@@ -15,7 +15,7 @@ void statusrules_set_input(statusrules_facts *facts, statusrules_options *option
         options->valid_on = value;
         break;
     default:
-        *(int32_t *)(void *)((char *)facts + (size_t)field * sizeof(int32_t)) = value;
+        statusrules_set_fact_value(facts, field, value);
         break;
     }
 }

@@ -34,7 +34,7 @@ static void narrow_to_count(int32_t *from, int32_t *until, const statusrules_lin
 static void add_count(statusrules_line *line, int32_t counted) {
     const statusrules_table_fact *table = &statusrules_table_facts[counted];
     const int32_t given = statusrules_fact_value(&line->facts, counted);
-    *(int32_t *)(void *)((char *)&line->facts + (size_t)line->fact * sizeof(int32_t)) = STATUSRULES_FIRST_DAY;
+    statusrules_set_fact_value(&line->facts, line->fact, STATUSRULES_FIRST_DAY);
     const int32_t days = statusrules_count_days(&line->facts, counted);
     if ((table->days_from != line->fact && table->days_to != line->fact) || days == STATUSRULES_UNKNOWN) {
         return;
@@ -123,7 +123,7 @@ statusrules_stretch statusrules_go_to(statusrules_line *line, int32_t day) {
         c->asks_last_day = 1;
         return stretch;
     }
-    *(int32_t *)(void *)((char *)&line->facts + (size_t)line->fact * sizeof(int32_t)) = day;
+    statusrules_set_fact_value(&line->facts, line->fact, day);
     if (line->is_asked) {
         const statusrules_table_axis *axis = &c->law->axes[line->fact];
         const uint8_t class = set_value(c, line->fact, day);

@@ -499,8 +499,10 @@ static prospect prospect_of(const statusrules_case *c, int32_t fact) {
 }
 
 static int32_t is_better(const prospect *a, const prospect *b) {
-    return a->worst != b->worst
-        ? a->worst<b->worst : (int64_t)a->n_settled * b->n_values>(int64_t) b->n_settled * a->n_values;
+    if (a->worst != b->worst) {
+        return a->worst < b->worst;
+    }
+    return (int64_t)a->n_settled * b->n_values > (int64_t)b->n_settled * a->n_values;
 }
 
 int32_t statusrules_ask_next(const statusrules_case *c, int64_t missing) {

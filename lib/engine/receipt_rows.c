@@ -36,6 +36,9 @@ void statusrules_plan_receipts(statusrules_receipt_plan *plan, const statusrules
             plan->column = &j->out[c];
         }
     }
+    if (!plan->column) {
+        return;
+    }
     for (int32_t fact = 1; fact <= statusrules_table_n_facts; fact++) {
         const int32_t input = input_of(j, fact);
         if (input >= 0 && statusrules_table_question_facts[j->question] >> fact & 1) {

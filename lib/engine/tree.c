@@ -9,10 +9,6 @@ static int64_t bit_of(int32_t fact) {
     return (int64_t)1 << fact;
 }
 
-static int32_t *place_of(statusrules_facts *facts, int32_t fact) {
-    return (int32_t *)(void *)((char *)facts + (size_t)fact * sizeof(int32_t));
-}
-
 /* ---- One side ---- */
 
 /* What one side answers. */
@@ -40,7 +36,7 @@ static int32_t make_case(statusrules_case *c, const statusrules_tree *tree, int3
     const int64_t open_columns = tree->columns & ~tree->settled;
     facts.last_day = STATUSRULES_UNKNOWN;
     for (uint64_t left = (uint64_t)open_columns; left; left &= left - 1) {
-        *place_of(&facts, statusrules_lowest_bit(left)) = STATUSRULES_UNKNOWN;
+        statusrules_set_fact_value(&facts, statusrules_lowest_bit(left), STATUSRULES_UNKNOWN);
     }
     if (statusrules_case_of(c, tree->laws[side], tree->question, &facts, tree->options[side], 0)) {
         return 0;
@@ -330,12 +326,12 @@ STATUSRULES_OUT_OF_LINE static statusrules_part digest(statusrules_tree *tree, i
 }
 
 void statusrules_enter(statusrules_tree *tree, int32_t fact, const statusrules_piece *piece) {
-    *place_of(&tree->facts, fact) = piece->first;
+    statusrules_set_fact_value(&tree->facts, fact, piece->first);
     tree->settled |= bit_of(fact);
 }
 
 void statusrules_leave(statusrules_tree *tree, int32_t fact) {
-    *place_of(&tree->facts, fact) = STATUSRULES_UNKNOWN;
+    statusrules_set_fact_value(&tree->facts, fact, STATUSRULES_UNKNOWN);
     tree->settled &= ~bit_of(fact);
 }
 
@@ -626,7 +622,7 @@ int32_t statusrules_plant(statusrules_tree *tree, const statusrules_facts *facts
     }
     tree->eager &= tree->columns & ~bit_of(STATUSRULES_FACT_LAST_DAY);
     for (uint64_t left = (uint64_t)tree->columns; left; left &= left - 1) {
-        *place_of(&tree->facts, statusrules_lowest_bit(left)) = STATUSRULES_UNKNOWN;
+        statusrules_set_fact_value(&tree->facts, statusrules_lowest_bit(left), STATUSRULES_UNKNOWN);
     }
     return STATUSRULES_OK;
 }

@@ -14,6 +14,11 @@ static inline int32_t statusrules_fact_value(const statusrules_facts *facts, int
     return *(const int32_t *)(const void *)((const char *)facts + (size_t)fact * sizeof(int32_t));
 }
 
+/* Gives a fact a value, which is not checked. */
+static inline void statusrules_set_fact_value(statusrules_facts *facts, int32_t fact, int32_t value) {
+    *(int32_t *)(void *)((char *)facts + (size_t)fact * sizeof(int32_t)) = value;
+}
+
 /* Whether a known value is one of its fact's. */
 static inline int32_t statusrules_is_value(int32_t fact, int32_t value) {
     const statusrules_table_fact *table = &statusrules_table_facts[fact];
