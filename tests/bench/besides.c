@@ -3,6 +3,8 @@
  * same, what to ask next), and the intervals of a day fact that give a yes. Random cases under the law `measures`. The
  * intervals are checked first against single answers. Medians of a run; quote the ratios.
  */
+#include "chance.h"
+#include "measure.h"
 #include <statusrules/statusrules.h>
 
 #include <stdio.h>
@@ -46,10 +48,7 @@ static int64_t sink;
 
 static uint32_t below(uint32_t n) {
     static uint64_t state = 20211129;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 static int32_t some_day(void) {
@@ -163,27 +162,16 @@ static int agrees(int i) {
     return 1;
 }
 
-static int by_value(const void *a, const void *b) {
-    const double x = *(const double *)a;
-    const double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median_ns(void (*work)(int i)) {
     double ns[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-        struct timespec start;
-        struct timespec end;
-        clock_gettime(CLOCK_MONOTONIC, &start);
+        const double start = nanoseconds(CLOCK_MONOTONIC);
         for (int i = 0; i < CASES; i++) {
             work(i);
         }
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        ns[round] =
-            ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)CASES;
+        ns[round] = (nanoseconds(CLOCK_MONOTONIC) - start) / (double)CASES;
     }
-    qsort(ns, ROUNDS, sizeof *ns, by_value);
-    return ns[ROUNDS / 2];
+    return median_of(ns, ROUNDS);
 }
 
 int main(void) {

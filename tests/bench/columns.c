@@ -5,6 +5,8 @@
  *
  *   columns [ROWS]      10,000,000 rows by default
  */
+#include "chance.h"
+#include "measure.h"
 #include <statusrules/statusrules.h>
 
 #include <stdio.h>
@@ -26,21 +28,7 @@ static const statusrules_law *law;
 
 static uint32_t random_below(uint32_t n) {
     static uint64_t state = 20211129;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
-}
-
-static void *allocate(size_t bytes) {
-    void *memory = malloc(bytes);
-    if (!memory) {
-        fprintf(stderr, "no memory for %zu bytes\n", bytes);
-        exit(3);
-    }
-    /* Touched once, so that no way pays for the first use of its pages. */
-    memset(memory, 1, bytes);
-    return memory;
+    return chance_below(&state, n);
 }
 
 /* ---- The ways ---- */
@@ -133,25 +121,14 @@ static void by_copy(void) {
 
 /* ---- Timing ---- */
 
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median_ns(void (*way)(void), int rounds) {
     double ns[ROUNDS];
     for (int round = 0; round < rounds; round++) {
-        struct timespec start;
-        struct timespec end;
-        clock_gettime(CLOCK_MONOTONIC, &start);
+        const double start = nanoseconds(CLOCK_MONOTONIC);
         way();
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        ns[round] =
-            ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)n_rows;
+        ns[round] = (nanoseconds(CLOCK_MONOTONIC) - start) / (double)n_rows;
     }
-    qsort(ns, (size_t)rounds, sizeof *ns, by_value);
-    return ns[rounds / 2];
+    return median_of(ns, rounds);
 }
 
 static int same_as_expected(const char *way) {
@@ -166,12 +143,12 @@ static int same_as_expected(const char *way) {
 int main(int argc, char **argv) {
     n_rows = argc > 1 ? strtoll(argv[1], NULL, 10) : n_rows;
     law = statusrules_law_statement();
-    terms = allocate((size_t)n_rows);
-    outcomes = allocate((size_t)n_rows);
-    expected_outcomes = allocate((size_t)n_rows);
-    last_days = allocate((size_t)n_rows * sizeof *last_days);
-    days = allocate((size_t)n_rows * sizeof *days);
-    expected_days = allocate((size_t)n_rows * sizeof *days);
+    terms = allocate(n_rows, 1);
+    outcomes = allocate(n_rows, 1);
+    expected_outcomes = allocate(n_rows, 1);
+    last_days = allocate(n_rows, sizeof *last_days);
+    days = allocate(n_rows, sizeof *days);
+    expected_days = allocate(n_rows, sizeof *days);
     for (int64_t i = 0; i < n_rows; i++) {
         terms[i] = (int8_t)(1 + random_below(16));
         last_days[i] = STATUSRULES_DAY(2021, 1, 1) + (int32_t)random_below(730);

@@ -3,6 +3,9 @@
  * unanswered, against answering every row before and after and comparing. The rows are of `measures`; what was known rises by
  * a day on which a publication touches a part of the documents. Both ways must count the same.
  */
+#include "chance.h"
+#include "column.h"
+#include "measure.h"
 #include "touched.h"
 
 #include <statusrules/statusrules.h>
@@ -21,18 +24,13 @@ typedef struct columns {
 } columns;
 
 static double seconds(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+    return nanoseconds(CLOCK_MONOTONIC) / 1e9;
 }
 
 static uint64_t state = 20220827;
 
 static uint32_t below(uint32_t n) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 static void fill(columns *c) {
@@ -48,24 +46,16 @@ static void fill(columns *c) {
     }
 }
 
-static statusrules_column column(int32_t field, int32_t type, void *values) {
-    statusrules_column c = STATUSRULES_COLUMN_EMPTY;
-    c.field = field;
-    c.type = type;
-    c.values = values;
-    return c;
-}
-
 static void answer(const columns *c, int64_t from, int32_t n, const statusrules_law *law,
                    const statusrules_options *options, int8_t *outcomes, int32_t *days) {
     int64_t bad;
     statusrules_column in[4] = {
-        column(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, c->terms + from),
-        column(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, c->last_days + from),
-        column(STATUSRULES_FACT_CITIZENSHIP, STATUSRULES_TYPE_INT16, c->citizenships + from),
-        column(STATUSRULES_FACT_LOCATION, STATUSRULES_TYPE_INT8, c->locations + from)};
-    const statusrules_column out[2] = {column(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, outcomes),
-                                       column(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, days)};
+        column_of(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, c->terms + from),
+        column_of(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, c->last_days + from),
+        column_of(STATUSRULES_FACT_CITIZENSHIP, STATUSRULES_TYPE_INT16, c->citizenships + from),
+        column_of(STATUSRULES_FACT_LOCATION, STATUSRULES_TYPE_INT8, c->locations + from)};
+    const statusrules_column out[2] = {column_of(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, outcomes),
+                                       column_of(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, days)};
     in[2].has_no_end_value = 1;
     in[2].no_end_value = 0;
     if (statusrules_columns(&bad, law, STATUSRULES_QUESTION_EXTENSION, in, 4, out, 2, n, options, NULL) || bad) {

@@ -6,6 +6,9 @@
  *
  *   receipts [ROWS]    200,000 rows by default
  */
+#include "chance.h"
+#include "column.h"
+#include "measure.h"
 #include <statusrules/statusrules.h>
 
 #include <stdio.h>
@@ -41,21 +44,7 @@ static int n_facts;
 
 static uint32_t random_below(uint32_t n) {
     static uint64_t state = 20211129;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
-}
-
-/* Touched once, so that no way pays for the first use of its pages. */
-static void *allocate(size_t size) {
-    void *room = malloc((size_t)n_rows * size);
-    if (!room) {
-        fprintf(stderr, "no memory for %lld rows\n", (long long)n_rows);
-        exit(3);
-    }
-    memset(room, 1, (size_t)n_rows * size);
-    return room;
+    return chance_below(&state, n);
 }
 
 static void make_rows(void) {
@@ -73,14 +62,6 @@ static void make_rows(void) {
             random_below(2) ? STATUSRULES_NONE : STATUSRULES_DAY(2021, 6, 16) + (int32_t)random_below(300);
         terms[i] = (int8_t)facts[0][i];
     }
-}
-
-static statusrules_column column_of(int32_t field, int32_t type, void *values) {
-    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
-    column.field = field;
-    column.type = type;
-    column.values = values;
-    return column;
 }
 
 static void ask(int n_results, int with_receipts) {
@@ -138,24 +119,16 @@ static void check(void) {
 }
 
 static double timed_ns(void (*way)(void)) {
-    struct timespec start;
-    struct timespec end;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+    const double start = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
     way();
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
-    return ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)n_rows;
-}
-
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
+    return (nanoseconds(CLOCK_PROCESS_CPUTIME_ID) - start) / (double)n_rows;
 }
 
 static void measure(const char *name, int given) {
     static void (*const ways[])(void) = {outcome_and_day, outcome_day_and_receipt, all_results,
                                          all_results_and_receipt};
     double ns[4][ROUNDS];
+    double medians[4];
     law = NULL;
     n_facts = given;
     for (int32_t i = 0; i < statusrules_law_count(); i++) {
@@ -173,22 +146,22 @@ static void measure(const char *name, int given) {
     }
     printf("| %s | %d |", name, given);
     for (int way = 0; way < 4; way++) {
-        qsort(ns[way], ROUNDS, sizeof ns[way][0], by_value);
-        printf(" %.1f ns |", ns[way][ROUNDS / 2]);
+        medians[way] = median_of(ns[way], ROUNDS);
+        printf(" %.1f ns |", medians[way]);
     }
-    printf(" %.1f | %.1f |\n", ns[3][ROUNDS / 2] / ns[0][ROUNDS / 2], ns[3][ROUNDS / 2] / ns[2][ROUNDS / 2]);
+    printf(" %.1f | %.1f |\n", medians[3] / medians[0], medians[3] / medians[2]);
 }
 
 int main(int argc, char **argv) {
     n_rows = argc > 1 ? strtoll(argv[1], NULL, 10) : 200000;
-    terms = allocate(sizeof *terms);
+    terms = allocate(n_rows, sizeof *terms);
     for (int fact = 0; fact < FACTS; fact++) {
-        facts[fact] = allocate(sizeof **facts);
+        facts[fact] = allocate(n_rows, sizeof **facts);
     }
     for (int r = 0; r < N_RESULTS; r++) {
-        memory[r] = allocate(sizeof **memory);
+        memory[r] = allocate(n_rows, sizeof **memory);
     }
-    receipts = allocate(RECEIPT);
+    receipts = allocate(n_rows, RECEIPT);
     make_rows();
     printf(
         "| law | facts | outcome, day | and receipt | all results | all and receipt | all and receipt / outcome, "

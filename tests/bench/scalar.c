@@ -2,6 +2,8 @@
  * Scalar speed: an answer with two and with six facts, beside the same law evaluated row after row, and the text of
  * an explanation. Checks first that both ways give the same answers. Prints medians of a run; quote the ratios.
  */
+#include "chance.h"
+#include "measure.h"
 #include <statusrules/statusrules.h>
 
 #include <stdio.h>
@@ -17,10 +19,7 @@ static int64_t sink;
 
 static uint32_t random_below(uint32_t n) {
     static uint64_t state = 20211129;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 static void make_cases(int six) {
@@ -141,27 +140,16 @@ static int64_t explained(const statusrules_facts *f) {
 
 /* ---- Timing ---- */
 
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static double median_ns(int64_t (*answer)(const statusrules_facts *)) {
     double ns[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-        struct timespec start;
-        struct timespec end;
-        clock_gettime(CLOCK_MONOTONIC, &start);
+        const double start = nanoseconds(CLOCK_MONOTONIC);
         for (int i = 0; i < CASES; i++) {
             sink += answer(&cases[i]);
         }
-        clock_gettime(CLOCK_MONOTONIC, &end);
-        ns[round] =
-            ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)CASES;
+        ns[round] = (nanoseconds(CLOCK_MONOTONIC) - start) / (double)CASES;
     }
-    qsort(ns, ROUNDS, sizeof *ns, by_value);
-    return ns[ROUNDS / 2];
+    return median_of(ns, ROUNDS);
 }
 
 int main(void) {

@@ -7,6 +7,9 @@
  *
  *   six_facts [ROWS]    1,000,000 rows by default
  */
+#include "chance.h"
+#include "column.h"
+#include "measure.h"
 #include <statusrules/statusrules.h>
 
 #include <stdio.h>
@@ -37,21 +40,7 @@ static int n_facts;
 
 static uint32_t random_below(uint32_t n) {
     static uint64_t state = 20211129;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
-}
-
-static void *allocate(int64_t n, size_t size) {
-    void *memory = malloc((size_t)n * size);
-    if (!memory) {
-        fprintf(stderr, "no memory for %lld values\n", (long long)n);
-        exit(3);
-    }
-    /* Touched once, so that no way pays for the first use of its pages. */
-    memset(memory, 1, (size_t)n * size);
-    return memory;
+    return chance_below(&state, n);
 }
 
 static const statusrules_law *law_of(const char *name) {
@@ -90,14 +79,6 @@ static void make_rows(int64_t rows, uint32_t unknown_in_a_hundred) {
 }
 
 /* ---- The ways ---- */
-
-static statusrules_column column_of(int32_t field, int32_t type, void *values) {
-    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
-    column.field = field;
-    column.type = type;
-    column.values = values;
-    return column;
-}
 
 static void by_columns(void) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
@@ -141,20 +122,11 @@ static void by_single_answers(void) {
 
 /* ---- Timing ---- */
 
-static int by_value(const void *a, const void *b) {
-    double x = *(const double *)a;
-    double y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 /* Nanoseconds of this process, so that others on the machine do not count. */
 static double timed_ns(void (*way)(void)) {
-    struct timespec start;
-    struct timespec end;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &start);
+    const double start = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
     way();
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &end);
-    return ((double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec)) / (double)n_rows;
+    return (nanoseconds(CLOCK_PROCESS_CPUTIME_ID) - start) / (double)n_rows;
 }
 
 /* Medians of both ways, which take turns. */
@@ -165,10 +137,8 @@ static void measure(double *columns, double *single) {
         by_column[round] = timed_ns(by_columns);
         one_by_one[round] = timed_ns(by_single_answers);
     }
-    qsort(by_column, ROUNDS, sizeof *by_column, by_value);
-    qsort(one_by_one, ROUNDS, sizeof *one_by_one, by_value);
-    *columns = by_column[ROUNDS / 2];
-    *single = one_by_one[ROUNDS / 2];
+    *columns = median_of(by_column, ROUNDS);
+    *single = median_of(one_by_one, ROUNDS);
 }
 
 /* Both ways must say the same. */

@@ -3,6 +3,7 @@
  * with statusrules_ask row by row; wrong calls refused; bad rows cost no other row.
  */
 #include "alone.h"
+#include "chance.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -14,10 +15,7 @@ enum { ROWS = 3000, MAX_COLUMNS = 48, ROUNDS = 400 };
 static uint64_t state = 20211129;
 
 static uint32_t below(uint32_t n) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 static int64_t cases;

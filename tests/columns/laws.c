@@ -10,6 +10,7 @@
  * The seed is printed; `laws ROWS SEED` repeats a run.
  */
 #include "alone.h"
+#include "chance.h"
 #include "stack.h"
 #include "tap.h"
 
@@ -47,10 +48,7 @@ enum { FEW_RESULTS = 3, MOST_RESULTS = N_RESULTS - 3 };
 static uint64_t state;
 
 static uint32_t below(uint32_t n) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 static bool one_in(uint32_t n) {

@@ -5,6 +5,7 @@
  *
  * Without arguments it goes the fast way, in seconds; `--full` goes row by row as well.
  */
+#include "column.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -74,14 +75,6 @@ static int64_t bad_before(int64_t rows) {
     const int64_t in_period = (PERIOD - 101) / BAD_STEP + 1;
     const int64_t rest = rows % PERIOD;
     return rows / PERIOD * in_period + (rest > 100 ? (rest - 101) / BAD_STEP + 1 : 0);
-}
-
-static statusrules_column column_of(int32_t field, int32_t type, void *values) {
-    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
-    column.field = field;
-    column.type = type;
-    column.values = values;
-    return column;
 }
 
 /* Compares rows with what they have alone; `given_day`: the last day, if it is one for all. */

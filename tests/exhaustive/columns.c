@@ -5,6 +5,7 @@
  * Two threads stay under a minute without arguments; `--full` goes the slower ways, three facts and all results, in every
  * reading and not only in all together.
  */
+#include "column.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -130,14 +131,6 @@ static void count(struct tally *tally, bool same, const char *what, int32_t row)
             printf("# %s: term %d, last day %d\n", what, (int)terms32[row % ROWS], (int)last_days[row % ROWS]);
         }
     }
-}
-
-static statusrules_column column_of(int32_t field, int32_t type, void *values) {
-    statusrules_column column = STATUSRULES_COLUMN_EMPTY;
-    column.field = field;
-    column.type = type;
-    column.values = values;
-    return column;
 }
 
 static statusrules_column place_of(int32_t p) {

@@ -1,4 +1,5 @@
 /* Cases that no product above puts together: every fact from the values that B.1 tells apart, up to three missing. */
+#include "chance.h"
 #include "measures_extension.h"
 
 #include <statusrules/names.h>
@@ -7,16 +8,9 @@ enum { UNKNOWN = STATUSRULES_UNKNOWN, NONE = STATUSRULES_NONE, MAX_MISSING = 3 }
 
 #define DAY ORACLE_DAY
 
-static uint64_t next(uint64_t *state) {
-    *state ^= *state << 13;
-    *state ^= *state >> 7;
-    *state ^= *state << 17;
-    return *state;
-}
-
 /* first..last, both included. */
 static int32_t between(uint64_t *state, int32_t first, int32_t last) {
-    return first + (int32_t)(next(state) % (uint64_t)(last - first + 1));
+    return first + (int32_t)(chance_next(state) % (uint64_t)(last - first + 1));
 }
 
 static bool one_in(uint64_t *state, int32_t n) {

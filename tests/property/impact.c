@@ -6,6 +6,7 @@
  *
  * `impact CASES SEED` repeats a run.
  */
+#include "chance.h"
 #include "tap.h"
 
 #include <statusrules/statusrules.h>
@@ -20,10 +21,7 @@ static int32_t n_spans;
 static uint64_t state;
 
 static uint32_t below(uint32_t n) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (uint32_t)(state >> 32) % n;
+    return chance_below(&state, n);
 }
 
 /* ---- Boxes ---- */

@@ -1,4 +1,5 @@
 #include "near_the_law.h"
+#include "chance.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -13,17 +14,10 @@ void start_chance(uint64_t seed) {
     state = seed == 0 ? 1 : seed;
 }
 
-static uint64_t next(void) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return state;
-}
-
 /* first..last, both included. */
 int32_t between(int32_t first, int32_t last) {
     uint64_t width = (uint64_t)((int64_t)last - first + 1);
-    return (int32_t)((int64_t)first + (int64_t)(next() % width));
+    return (int32_t)((int64_t)first + (int64_t)(chance_next(&state) % width));
 }
 
 bool one_in(int32_t n) {

@@ -3,6 +3,7 @@
  *
  * The seed is printed; `properties SEED` repeats a run.
  */
+#include "chance.h"
 #include "tap.h"
 
 #include <inttypes.h>
@@ -55,17 +56,10 @@ enum { N_EDGES = sizeof edges / sizeof edges[0] };
 
 static uint64_t state;
 
-static uint64_t next(void) {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return state;
-}
-
 /* first..last, both included. */
 static int32_t between(int32_t first, int32_t last) {
     uint64_t width = (uint64_t)((int64_t)last - first + 1);
-    return (int32_t)((int64_t)first + (int64_t)(next() % width));
+    return (int32_t)((int64_t)first + (int64_t)(chance_next(&state) % width));
 }
 
 static bool one_in(int32_t n) {

@@ -2,6 +2,7 @@
  * Eight threads ask, explain and answer columns at once, on the same facts: all must get what one alone gets. Under
  * the thread sanitizer a shared write would be reported; it knows POSIX threads, and not those of C11.
  */
+#include "column.h"
 #include "tap.h"
 
 #include <pthread.h>
@@ -24,23 +25,15 @@ struct work {
 static struct work alone;
 static struct work works[THREADS];
 
-static statusrules_column column(int32_t field, int32_t type, void *values) {
-    statusrules_column c = STATUSRULES_COLUMN_EMPTY;
-    c.field = field;
-    c.type = type;
-    c.values = values;
-    return c;
-}
-
 static void *work(void *of) {
     struct work *w = of;
     int64_t bad = 0;
     int32_t length = 0;
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
-    const statusrules_column in[] = {column(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, terms),
-                                     column(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, last_days)};
-    const statusrules_column out[] = {column(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, w->outcomes),
-                                      column(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, w->days)};
+    const statusrules_column in[] = {column_of(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, terms),
+                                     column_of(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, last_days)};
+    const statusrules_column out[] = {column_of(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, w->outcomes),
+                                      column_of(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, w->days)};
     const statusrules_law *law = statusrules_law_statement();
     for (int round = 0; round < 5; round++) {
         w->error |=
