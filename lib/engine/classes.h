@@ -7,6 +7,10 @@
 #include "engine/tables.h"
 #include "engine/values.h"
 
+/* The facts that say which state decides. */
+#define STATUSRULES_STATE_FACTS                                                                                   \
+    ((int64_t)1 << STATUSRULES_FACT_CITIZENSHIP | (int64_t)1 << STATUSRULES_FACT_RESIDENCE_STATE)
+
 /* One case, ready to be decided. */
 typedef struct statusrules_case {
     const statusrules_law *law;

@@ -6,8 +6,6 @@
 
 enum { TWO_STATES = 2, ALL_READINGS = 3 };
 
-#define STATE_FACTS ((int64_t)1 << STATUSRULES_FACT_CITIZENSHIP | (int64_t)1 << STATUSRULES_FACT_RESIDENCE_STATE)
-
 /* The rows of a block that an undecided fact leaves possible: the class after that of the rows that fit in any case. */
 static inline uint64_t possible_rows(const statusrules_case *c, const uint64_t *masks, int32_t fact) {
     return masks[c->classes[fact] + (c->undecided >> fact & 1)];
@@ -16,7 +14,7 @@ static inline uint64_t possible_rows(const statusrules_case *c, const uint64_t *
 static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c, uint8_t state) {
     const statusrules_table_question *q = c->question;
     const int64_t presumed = c->unknown & q->asked_if_known;
-    const int32_t state_undecided = (c->undecided & STATE_FACTS) != 0;
+    const int32_t state_undecided = (c->undecided & STATUSRULES_STATE_FACTS) != 0;
     for (int32_t b = 0; b < q->n_blocks; b++) {
         const statusrules_table_block *block = &q->blocks[b];
         const uint64_t *const *masks = block->masks;
@@ -39,7 +37,7 @@ static void fix_masks(statusrules_fixed *fixed, const statusrules_case *c, uint8
             uint64_t mask = masks[STATUSRULES_AXIS_STATE][state + state_undecided];
             fits &= masks[STATUSRULES_AXIS_STATE][state];
             some &= mask;
-            might &= presumed & STATE_FACTS ? mask | block->if_known[STATUSRULES_AXIS_STATE] : mask;
+            might &= presumed & STATUSRULES_STATE_FACTS ? mask | block->if_known[STATUSRULES_AXIS_STATE] : mask;
         }
         fixed->fits[b] = fits;
         fixed->some[b] = c->undecided ? some : fits;
@@ -60,7 +58,7 @@ uint64_t statusrules_rows_within_reach(const statusrules_case *c, const statusru
         const int32_t class = c->open & bit ? statusrules_completions(c, *fact)->every + 1 : c->classes[*fact];
         rows &= c->unknown & bit ? masks[*fact][class] | block->if_known[*fact] : masks[*fact][class];
     }
-    if (masks[STATUSRULES_AXIS_STATE] && !((c->open | c->unknown) & STATE_FACTS)) {
+    if (masks[STATUSRULES_AXIS_STATE] && !((c->open | c->unknown) & STATUSRULES_STATE_FACTS)) {
         uint8_t states[TWO_STATES];
         uint64_t of_states = 0;
         for (int32_t i = statusrules_states(c, states); i > 0; i--) {
@@ -77,7 +75,7 @@ static int32_t deciding_fact(const statusrules_case *c, const statusrules_table_
     const uint64_t first = some & (~some + 1);
     for (uint64_t left = (uint64_t)c->undecided; left; left &= left - 1) {
         const int32_t fact = statusrules_lowest_bit(left);
-        const int32_t of_state = (int32_t)(STATE_FACTS >> fact & 1) & c->question->uses_state;
+        const int32_t of_state = (int32_t)(STATUSRULES_STATE_FACTS >> fact & 1) & c->question->uses_state;
         const uint64_t *masks = block->masks[of_state ? STATUSRULES_AXIS_STATE : fact];
         if (masks && !(masks[of_state ? state : c->classes[fact]] & first)) {
             return fact;
@@ -569,8 +567,8 @@ void statusrules_decide(statusrules_verdict *all, statusrules_reading_answer rea
     statusrules_fixed fixed;
     ends e;
     /* A state that is missing and not presumed can be none beside the other, or a second one: it is completed first. */
-    if (c->strict && c->question->uses_state && (c->undecided & STATE_FACTS)) {
-        reach->undecided = statusrules_lowest_bit((uint64_t)(c->undecided & STATE_FACTS));
+    if (c->strict && c->question->uses_state && (c->undecided & STATUSRULES_STATE_FACTS)) {
+        reach->undecided = statusrules_lowest_bit((uint64_t)(c->undecided & STATUSRULES_STATE_FACTS));
         return;
     }
     if (statusrules_states(c, states) == TWO_STATES) {

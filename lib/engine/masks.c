@@ -70,9 +70,7 @@ enum { MORE_AXES = 3 };
 
 /* The facts that say which state decides, where some row asks that. */
 static int64_t state_facts(const statusrules_case *c) {
-    return c->question->uses_state
-               ? (int64_t)1 << STATUSRULES_FACT_CITIZENSHIP | (int64_t)1 << STATUSRULES_FACT_RESIDENCE_STATE
-               : 0;
+    return c->question->uses_state ? STATUSRULES_STATE_FACTS : 0;
 }
 
 static statusrules_classing *add_axis(statusrules_mask_plan *plan, int32_t axis) {

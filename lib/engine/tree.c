@@ -3,8 +3,6 @@
 #include "engine/bits.h"
 #include "engine/error.h"
 
-#define STATE_FACTS ((int64_t)1 << STATUSRULES_FACT_CITIZENSHIP | (int64_t)1 << STATUSRULES_FACT_RESIDENCE_STATE)
-
 static int64_t bit_of(int32_t fact) {
     return (int64_t)1 << fact;
 }
@@ -48,7 +46,7 @@ static int32_t make_case(statusrules_case *c, const statusrules_tree *tree, int3
     c->undecided = c->open;
     for (uint64_t left = (uint64_t)open_columns; left; left &= left - 1) {
         const int32_t fact = statusrules_lowest_bit(left);
-        const int32_t of_state = (STATE_FACTS >> fact & 1) && c->question->uses_state;
+        const int32_t of_state = (STATUSRULES_STATE_FACTS >> fact & 1) && c->question->uses_state;
         c->unknown &= ~bit_of(fact);
         c->undecided &= ~bit_of(fact);
         if (of_state || fact == STATUSRULES_FACT_LAST_DAY || !values_of(c, fact)->classes) {
@@ -57,10 +55,10 @@ static int32_t make_case(statusrules_case *c, const statusrules_tree *tree, int3
         c->classes[fact] = (uint8_t)values_of(c, fact)->every;
         c->undecided |= bit_of(fact);
     }
-    if (c->question->uses_state && (open_columns & STATE_FACTS)) {
+    if (c->question->uses_state && (open_columns & STATUSRULES_STATE_FACTS)) {
         c->classes[STATUSRULES_FACT_CITIZENSHIP] = (uint8_t)values_of(c, STATUSRULES_FACT_CITIZENSHIP)->every;
         c->classes[STATUSRULES_FACT_RESIDENCE_STATE] = STATUSRULES_CLASS_UNKNOWN;
-        c->undecided = (c->undecided & ~STATE_FACTS) | bit_of(STATUSRULES_FACT_CITIZENSHIP);
+        c->undecided = (c->undecided & ~STATUSRULES_STATE_FACTS) | bit_of(STATUSRULES_FACT_CITIZENSHIP);
     }
     return 1;
 }
@@ -104,8 +102,10 @@ static void gather(answered *a, const statusrules_case *c, const statusrules_rea
 /* The column that must be settled where an undecided fact decides: one of the two that say which state does, if any. */
 static int32_t column_of(const statusrules_tree *tree, const statusrules_case *c, int32_t fact) {
     const int64_t open_columns = tree->columns & ~tree->settled;
-    if (c->question->uses_state && (STATE_FACTS >> fact & 1)) {
-        return open_columns & STATE_FACTS ? statusrules_lowest_bit((uint64_t)(open_columns & STATE_FACTS)) : 0;
+    if (c->question->uses_state && (STATUSRULES_STATE_FACTS >> fact & 1)) {
+        return open_columns & STATUSRULES_STATE_FACTS
+                   ? statusrules_lowest_bit((uint64_t)(open_columns & STATUSRULES_STATE_FACTS))
+                   : 0;
     }
     return open_columns >> fact & 1 ? fact : 0;
 }
@@ -449,7 +449,7 @@ static void find_behaviour(behaviour *found, const statusrules_tree *tree, int32
     statusrules_case c;
     uint64_t possible[STATUSRULES_MAX_BLOCKS];
     const statusrules_table_question *q = &tree->laws[side]->questions[tree->question];
-    const int32_t axis = q->uses_state && (STATE_FACTS >> fact & 1) ? STATUSRULES_AXIS_STATE : fact;
+    const int32_t axis = q->uses_state && (STATUSRULES_STATE_FACTS >> fact & 1) ? STATUSRULES_AXIS_STATE : fact;
     found->axis = &tree->laws[side]->axes[axis];
     const int32_t decided = make_case(&c, tree, side);
     for (int32_t b = 0; decided && b < q->n_blocks; b++) {
