@@ -1,9 +1,10 @@
 /* The question the other way round, as a table: the first and last days of a fact for which the answer is yes. */
 #include "inverse.h"
 
+#include "table.h"
 #include "values.h"
 
-#include <string.h>
+#include <stddef.h>
 
 SQLITE_EXTENSION_INIT3
 
@@ -25,62 +26,22 @@ static int connect_table(sqlite3 *db, void *context, int n, const char *const *a
     (void)n;
     (void)arguments;
     (void)message;
-    int result = sqlite3_declare_vtab(db, "CREATE TABLE x(first, last, question HIDDEN, facts HIDDEN, fact HIDDEN,"
-                                          " day HIDDEN, known_on HIDDEN, edition HIDDEN)");
-    if (result != SQLITE_OK) {
-        return result;
-    }
-    (void)sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
-    *table = sqlite3_malloc(sizeof **table);
-    if (!*table) {
-        return SQLITE_NOMEM;
-    }
-    memset(*table, 0, sizeof **table);
-    return SQLITE_OK;
+    return statusrules_table_make(db,
+                                  "CREATE TABLE x(first, last, question HIDDEN, facts HIDDEN, fact HIDDEN,"
+                                  " day HIDDEN, known_on HIDDEN, edition HIDDEN)",
+                                  table);
 }
 
-static int disconnect_table(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-/* Which arguments are given, as bits; they come in their order. */
 static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    int place[N_ARGUMENTS];
     (void)table;
-    memset(place, -1, sizeof place);
-    for (int i = 0; i < info->nConstraint; i++) {
-        int column = info->aConstraint[i].iColumn;
-        if (column < QUESTION || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) {
-            continue;
-        }
-        if (!info->aConstraint[i].usable) {
-            return SQLITE_CONSTRAINT;
-        }
-        place[column - QUESTION] = i;
-    }
-    int n = 0;
-    for (int i = 0; i < N_ARGUMENTS; i++) {
-        if (place[i] >= 0) {
-            info->aConstraintUsage[place[i]].argvIndex = ++n;
-            info->aConstraintUsage[place[i]].omit = 1;
-            info->idxNum |= 1 << i;
-        }
-    }
     info->estimatedCost = 10.0;
     info->estimatedRows = 4;
-    return SQLITE_OK;
+    return statusrules_table_arguments(info, QUESTION, N_ARGUMENTS);
 }
 
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **opened) {
-    cursor *c = sqlite3_malloc(sizeof *c);
     (void)table;
-    if (!c) {
-        return SQLITE_NOMEM;
-    }
-    memset(c, 0, sizeof *c);
-    *opened = &c->base;
-    return SQLITE_OK;
+    return statusrules_table_open((int)sizeof(cursor), opened);
 }
 
 static int close_cursor(sqlite3_vtab_cursor *opened) {
@@ -134,11 +95,7 @@ static int filter(sqlite3_vtab_cursor *opened, int which, const char *unused, in
     } else if (read_case(&asked, given, which, &failure)) {
         result = find(c, &asked, given, &failure);
     }
-    if (result == SQLITE_ERROR) {
-        sqlite3_free(opened->pVtab->zErrMsg);
-        opened->pVtab->zErrMsg = sqlite3_mprintf("%s", failure.text);
-    }
-    return result;
+    return result == SQLITE_ERROR ? statusrules_table_refuse(opened->pVtab, failure.text) : result;
 }
 
 static int next(sqlite3_vtab_cursor *opened) {
@@ -170,7 +127,7 @@ static int give_row_number(sqlite3_vtab_cursor *opened, sqlite3_int64 *row) {
 int statusrules_add_inverse(sqlite3 *db) {
     static const sqlite3_module module = {.xConnect = connect_table,
                                           .xBestIndex = best_index,
-                                          .xDisconnect = disconnect_table,
+                                          .xDisconnect = statusrules_table_free,
                                           .xOpen = open_cursor,
                                           .xClose = close_cursor,
                                           .xFilter = filter,

@@ -2,8 +2,9 @@
 #include "provisions.h"
 
 #include "case.h"
+#include "table.h"
 
-#include <string.h>
+#include <stddef.h>
 
 SQLITE_EXTENSION_INIT3
 
@@ -33,72 +34,27 @@ static int connect_table(sqlite3 *db, void *context, int n, const char *const *a
     }
     sqlite3_str_appendall(text, "of_law HIDDEN, language HIDDEN)");
     char *declaration = sqlite3_str_finish(text);
-    int result = declaration ? sqlite3_declare_vtab(db, declaration) : SQLITE_NOMEM;
+    int result = declaration ? statusrules_table_make(db, declaration, table) : SQLITE_NOMEM;
     sqlite3_free(declaration);
-    if (result != SQLITE_OK) {
-        return result;
-    }
-    (void)sqlite3_vtab_config(db, SQLITE_VTAB_INNOCUOUS);
-    *table = sqlite3_malloc(sizeof **table);
-    if (!*table) {
-        return SQLITE_NOMEM;
-    }
-    memset(*table, 0, sizeof **table);
-    return SQLITE_OK;
+    return result;
 }
 
-static int disconnect_table(sqlite3_vtab *table) {
-    sqlite3_free(table);
-    return SQLITE_OK;
-}
-
-/* Which arguments are given: bit 0 the law, bit 1 the language; they come in that order. */
+/* Bit 0 of what is given is the law, bit 1 the language. */
 static int best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-    int place[2] = {-1, -1};
     (void)table;
-    for (int i = 0; i < info->nConstraint; i++) {
-        int column = info->aConstraint[i].iColumn;
-        if (column < OF_LAW || info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) {
-            continue;
-        }
-        if (!info->aConstraint[i].usable) {
-            return SQLITE_CONSTRAINT;
-        }
-        place[column - OF_LAW] = i;
-    }
-    int n = 0;
-    for (int i = 0; i < 2; i++) {
-        if (place[i] >= 0) {
-            info->aConstraintUsage[place[i]].argvIndex = ++n;
-            info->aConstraintUsage[place[i]].omit = 1;
-            info->idxNum |= 1 << i;
-        }
-    }
     info->estimatedCost = 1000.0;
     info->estimatedRows = 400;
-    return SQLITE_OK;
+    return statusrules_table_arguments(info, OF_LAW, N_COLUMNS - OF_LAW);
 }
 
 static int open_cursor(sqlite3_vtab *table, sqlite3_vtab_cursor **opened) {
-    cursor *c = sqlite3_malloc(sizeof *c);
     (void)table;
-    if (!c) {
-        return SQLITE_NOMEM;
-    }
-    memset(c, 0, sizeof *c);
-    *opened = &c->base;
-    return SQLITE_OK;
+    return statusrules_table_open((int)sizeof(cursor), opened);
 }
 
 static int close_cursor(sqlite3_vtab_cursor *opened) {
     sqlite3_free(opened);
     return SQLITE_OK;
-}
-
-static int refuse(sqlite3_vtab *table, const sql_failure *failure) {
-    sqlite3_free(table->zErrMsg);
-    table->zErrMsg = sqlite3_mprintf("%s", failure->text);
-    return SQLITE_ERROR;
 }
 
 static sql_value text_of(sqlite3_value *value) {
@@ -132,7 +88,7 @@ static int filter(sqlite3_vtab_cursor *opened, int which, const char *unused, in
         sql_case_begin(&named, 0);
         if (value.kind != SQL_NULL) {
             if (!sql_case_set_field(&named, STATUSRULES_ARGUMENT_LAW, &value, &failure)) {
-                return refuse(opened->pVtab, &failure);
+                return statusrules_table_refuse(opened->pVtab, failure.text);
             }
             while (statusrules_law_at(c->law) != named.law) {
                 c->law++;
@@ -143,7 +99,7 @@ static int filter(sqlite3_vtab_cursor *opened, int which, const char *unused, in
     if (which & 2) {
         sql_value value = text_of(*arguments);
         if (value.kind != SQL_NULL && !sql_language(&c->language, &value, &failure)) {
-            return refuse(opened->pVtab, &failure);
+            return statusrules_table_refuse(opened->pVtab, failure.text);
         }
     }
     settle(c);
@@ -206,7 +162,7 @@ int statusrules_add_provisions(sqlite3 *db) {
     /* Without xCreate: the table is there in every database, and cannot be made. */
     static const sqlite3_module module = {.xConnect = connect_table,
                                           .xBestIndex = best_index,
-                                          .xDisconnect = disconnect_table,
+                                          .xDisconnect = statusrules_table_free,
                                           .xOpen = open_cursor,
                                           .xClose = close_cursor,
                                           .xFilter = filter,
