@@ -117,6 +117,102 @@ flat_status flat_inverse(int32_t *intervals, int32_t n_intervals, int32_t law, i
     return give_error(error, n_error, status, &e);
 }
 
+/* ---- What a decree changes, and the law as SQL ---- */
+
+_Static_assert(sizeof(statusrules_span) == FLAT_SPAN_LENGTH * sizeof(int32_t), "a span is numbers of 32 bits");
+
+flat_status flat_impact(int32_t *spans, int32_t n_spans, int32_t before, const int32_t *options_before,
+                        int32_t n_options_before, int32_t after, const int32_t *options_after,
+                        int32_t n_options_after, int32_t question, const int32_t *facts, int32_t n_facts,
+                        int64_t varies, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_options o_before = take_options(options_before, n_options_before);
+    statusrules_options o_after = take_options(options_after, n_options_after);
+    statusrules_error e;
+    int32_t length;
+    int32_t status = statusrules_impact((statusrules_span *)(void *)spans, n_spans / FLAT_SPAN_LENGTH, &length,
+                                        statusrules_law_at(before), &o_before, statusrules_law_at(after), &o_after,
+                                        question, &f, varies, &e);
+
+    if (status == STATUSRULES_OK || status == STATUSRULES_ERROR_TRUNCATED) {
+        give_one(result, n_result, length);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+/* The text that begins at *at, and moves there to what follows it; NULL if it does not end before `end`. */
+static const char *next_text(const char **at, const char *end) {
+    const char *text = *at;
+    const char *zero = memchr(text, '\0', (size_t)(end - text));
+
+    *at = zero == NULL ? end : zero + 1;
+    return zero == NULL ? NULL : text;
+}
+
+static const char *or_null(const char *text) {
+    return text == NULL || *text == '\0' ? NULL : text;
+}
+
+/* How many columns there are; those that do not fit are not taken, and there are then more than fit. */
+static int32_t take_sql_columns(statusrules_sql_column *taken, const int32_t *columns, int32_t n_columns,
+                                const char *text, int32_t length) {
+    static const statusrules_sql_column empty = STATUSRULES_SQL_COLUMN_EMPTY;
+    const char *end = text + length;
+
+    for (int32_t i = 0; i < n_columns / FLAT_SQL_COLUMN_LENGTH && i < FLAT_COLUMNS_MOST; i++) {
+        taken[i] = empty;
+        taken[i].fact = columns[i * FLAT_SQL_COLUMN_LENGTH + FLAT_SQL_COLUMN_FACT];
+        taken[i].form = columns[i * FLAT_SQL_COLUMN_LENGTH + FLAT_SQL_COLUMN_FORM];
+        taken[i].name = next_text(&text, end);
+        taken[i].table = or_null(next_text(&text, end));
+        taken[i].none = or_null(next_text(&text, end));
+    }
+    return n_columns / FLAT_SQL_COLUMN_LENGTH;
+}
+
+flat_status flat_impact_sql(char *buffer, int32_t capacity, int32_t before, const int32_t *options_before,
+                            int32_t n_options_before, int32_t after, const int32_t *options_after,
+                            int32_t n_options_after, int32_t question, const int32_t *facts, int32_t n_facts,
+                            const int32_t *columns, int32_t n_columns, const char *text, int32_t length,
+                            int32_t dialect, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_options o_before = take_options(options_before, n_options_before);
+    statusrules_options o_after = take_options(options_after, n_options_after);
+    statusrules_sql_column taken[FLAT_COLUMNS_MOST];
+    int32_t n_taken = take_sql_columns(taken, columns, n_columns, text, length);
+    statusrules_error e;
+    int32_t needed;
+    int32_t status =
+        statusrules_impact_sql(buffer, capacity, &needed, statusrules_law_at(before), &o_before,
+                               statusrules_law_at(after), &o_after, question, &f, taken, n_taken, dialect, &e);
+
+    if (status == STATUSRULES_OK || status == STATUSRULES_ERROR_TRUNCATED) {
+        give_one(result, n_result, needed);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+flat_status flat_sql(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                     int32_t n_facts, const int32_t *columns, int32_t n_columns, const char *text, int32_t length,
+                     int32_t dialect, int32_t says, int32_t day, const int32_t *options, int32_t n_options,
+                     int64_t *result, int32_t n_result, int64_t *error, int32_t n_error) {
+    statusrules_facts f = take_facts(facts, n_facts);
+    statusrules_options o = take_options(options, n_options);
+    statusrules_sql_column taken[FLAT_COLUMNS_MOST];
+    int32_t n_taken = take_sql_columns(taken, columns, n_columns, text, length);
+    statusrules_error e;
+    int32_t needed;
+    int32_t status = statusrules_sql(buffer, capacity, &needed, statusrules_law_at(law), question, &f, taken,
+                                     n_taken, dialect, says, day, &o, &e);
+
+    if (status == STATUSRULES_OK || status == STATUSRULES_ERROR_TRUNCATED) {
+        give_one(result, n_result, needed);
+    }
+    return give_error(error, n_error, status, &e);
+}
+
+/* ---- Why ---- */
+
 _Static_assert(sizeof(statusrules_step) == FLAT_STEP_LENGTH * sizeof(int32_t), "a step is numbers of 32 bits");
 
 flat_status flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,

@@ -64,6 +64,19 @@ enum {
 /** @brief A step: the members of #statusrules_step in their order. */
 enum { FLAT_STEP_LENGTH = 12 };
 
+/** @brief A span of an impact: the members of #statusrules_span in their order. */
+enum { FLAT_SPAN_LENGTH = 4 };
+
+/** @brief Places in a column of an SQL expression; columns stand one after another in one array. */
+enum {
+    FLAT_SQL_COLUMN_FACT = 0,
+    FLAT_SQL_COLUMN_FORM = 1,
+    FLAT_SQL_COLUMN_LENGTH = 2,
+    /** Its texts, each ended by a zero byte and one after another: the name, the table and the value for none; empty for
+     *  no table, and for the usual value. */
+    FLAT_SQL_COLUMN_TEXTS = 3
+};
+
 /** @brief Places in what a receipt says. The law is its index, -1 for one that the library does not hold. */
 enum {
     FLAT_RECEIPT_LAW = 0,
@@ -191,6 +204,25 @@ int64_t flat_extension(int32_t law, int32_t term, int32_t last_day, int32_t loca
 flat_status flat_inverse(int32_t *intervals, int32_t n_intervals, int32_t law, int32_t question,
                          const int32_t *facts, int32_t n_facts, int32_t fact, int32_t day, const int32_t *options,
                          int32_t n_options, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_impact: result[0] is how many there are; each FLAT_SPAN_LENGTH numbers of `spans`. */
+flat_status flat_impact(int32_t *spans, int32_t n_spans, int32_t before, const int32_t *options_before,
+                        int32_t n_options_before, int32_t after, const int32_t *options_after,
+                        int32_t n_options_after, int32_t question, const int32_t *facts, int32_t n_facts,
+                        int64_t varies, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_impact_sql. `columns` are FLAT_SQL_COLUMN_…, and `text` is their texts. */
+flat_status flat_impact_sql(char *buffer, int32_t capacity, int32_t before, const int32_t *options_before,
+                            int32_t n_options_before, int32_t after, const int32_t *options_after,
+                            int32_t n_options_after, int32_t question, const int32_t *facts, int32_t n_facts,
+                            const int32_t *columns, int32_t n_columns, const char *text, int32_t length,
+                            int32_t dialect, int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
+
+/** @brief statusrules_sql. `columns` are FLAT_SQL_COLUMN_…, and `text` is their texts. */
+flat_status flat_sql(char *buffer, int32_t capacity, int32_t law, int32_t question, const int32_t *facts,
+                     int32_t n_facts, const int32_t *columns, int32_t n_columns, const char *text, int32_t length,
+                     int32_t dialect, int32_t says, int32_t day, const int32_t *options, int32_t n_options,
+                     int64_t *result, int32_t n_result, int64_t *error, int32_t n_error);
 
 /** @brief statusrules_steps: result[0] is how many there are; each FLAT_STEP_LENGTH numbers of `steps`. */
 flat_status flat_steps(int32_t *steps, int32_t n_steps, int32_t law, int32_t question, const int32_t *facts,

@@ -47,12 +47,16 @@
     view$argnum.obj = NULL;
 }
 %apply (const int32_t *numbers, int32_t n_numbers) {
-    (const int32_t *facts, int32_t n_facts), (const int32_t *options, int32_t n_options)
+    (const int32_t *facts, int32_t n_facts), (const int32_t *options, int32_t n_options),
+    (const int32_t *options_before, int32_t n_options_before), (const int32_t *options_after, int32_t n_options_after),
+    (const int32_t *columns, int32_t n_columns)
 };
 %apply (const int64_t *numbers, int32_t n_numbers) {
     (const int64_t *in, int32_t n_in), (const int64_t *out, int32_t n_out), (const int64_t *failure, int32_t n_failure)
 };
-%apply (int32_t *numbers, int32_t n_numbers) { (int32_t *steps, int32_t n_steps) };
+%apply (int32_t *numbers, int32_t n_numbers) {
+    (int32_t *steps, int32_t n_steps), (int32_t *intervals, int32_t n_intervals), (int32_t *spans, int32_t n_spans)
+};
 
 /* The caller says how many numbers it wants, and gets them as a tuple; with a text, the text alone. */
 %typemap(in) (int64_t *result, int32_t n_result) (int64_t places[FLAT_RESULT_MOST]) {
@@ -132,8 +136,6 @@
     (void)$1;
     $result = Py_NewRef(Py_None);
 }
-
-%apply (int32_t *numbers, int32_t n_numbers) { (int32_t *intervals, int32_t n_intervals) };
 
 /* Receipts are bytes, not text: declared here first, under other names of the buffer. */
 %typemap(in) (char *bytes, int32_t n_bytes) {

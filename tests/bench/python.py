@@ -65,12 +65,12 @@ def main():
     import array
     import struct
 
-    from statusrules._columns import Column, _output
+    from statusrules._columns import Column, output
     from statusrules._values import UNKNOWN
 
     ins = [Column(1, terms), Column(2, days), Column(3, one_value=1)]
     places = array.array("q", [p for c in ins for p in c.places()])
-    results = array.array("q", [p for name, v in out.items() for p in _output(name, v).places()])
+    results = array.array("q", [p for name, v in out.items() for p in output(name, v).places()])
     options = struct.pack("=7i", 28, UNKNOWN, UNKNOWN, 3, 0, UNKNOWN, 1)
     c_call = best(lambda: _flat.flat_columns(0, 1, places, results, n, options, 1))
     out64 = {"day": np.empty(n, "M8[D]"), "outcome": np.empty(n, np.int8)}

@@ -1,5 +1,6 @@
 """The notebook runs from the installed package, from top to bottom, and says what is so."""
 
+import re
 from pathlib import Path
 
 import nbclient
@@ -31,7 +32,7 @@ def test_every_cell_runs(executed):
 
 
 def test_most_people_lose_status_on_18_july_2022_under_one_reading(executed):
-    texts = "".join(output.get("data", {}).get("text/plain", "") for output in outputs(executed))
+    texts = "\n".join(output.get("data", {}).get("text/plain", "") for output in outputs(executed))
     (line,) = [line for line in texts.splitlines() if line.startswith("fixed_day")]
     assert "2022-07-18" in line and int(line.split()[-1]) > 200_000
 
@@ -41,3 +42,12 @@ def test_answers_and_plots_are_shown(executed):
     assert sum("image/png" in kind for kind in kinds) == 2
     pages = [output["data"]["text/html"] for output in outputs(executed) if "text/html" in output.get("data", {})]
     assert sum("<svg" in page for page in pages) == 2
+
+
+def test_the_impact_of_decree_791_is_counted_by_the_package(executed):
+    (cell,) = [cell for cell in executed.cells if cell.cell_type == "code" and "columns.impact(" in cell.source]
+    (output,) = cell.outputs
+    changed, rows = re.search(r"Impact extension: ([\d,]+) of ([\d,]+) rows changed", output["data"]["text/plain"]).groups()
+    assert rows == "1,000,000" and 400_000 < int(changed.replace(",", "")) < 600_000
+    texts = "".join(output.get("text", "") for output in outputs(executed))
+    assert '"last_day" BETWEEN DATE' in texts and "term: " in texts

@@ -10,9 +10,6 @@ HEADERS = ROOT / "include/statusrules"
 FLAT = ROOT / "bindings/swig/flat.c"
 
 NOT_CALLED = {
-    "statusrules_impact": "not carried over yet: columns with two days of knowledge say what changes for a register",
-    "statusrules_impact_sql": "not carried over yet, as statusrules_sql",
-    "statusrules_sql": "not carried over yet: caseload and the C interface write it",
     "statusrules_facts_set": "facts come as an array, and the question checks them",
     "statusrules_facts_get": "an answer holds its facts",
     "statusrules_valid_on": "a face of statusrules_ask with an option, which flat_ask takes",

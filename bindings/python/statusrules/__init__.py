@@ -9,6 +9,8 @@
   :class:`Answer`;
 - :mod:`statusrules.columns` asks about a whole register at once;
 - :func:`inverse` asks the other way round, :func:`verify` holds a receipt against the facts;
+- :func:`impact` says which cases a decree changes, :func:`statusrules.columns.impact` counts them in a register;
+- :func:`sql`, :func:`sql_where` and :func:`impact_sql` write the law as SQL for a database;
 - :func:`provisions` and :func:`law` show the encoded law;
 - ``python -m statusrules --help`` answers at the prompt.
 
@@ -19,8 +21,11 @@ measures have ended: the library answers what was valid, and lawful, on a day.
 from . import _convert, _flat, errors
 from ._answer import Answer, ReadingAnswer
 from ._ask import education_entry, eligibility, extension, valid_on
+from ._impact import ByProvision, Change, Days, Impact, Span, Transition, impact
 from ._law import Act, Condition, Law, Provision, Side, law, laws, provisions
+from ._numbers import Parameters
 from ._receipt import Interval, Receipt, inverse, read_receipt, verify
+from ._sql import SqlColumn, impact_sql, sql, sql_where
 from ._values import (
     ENUMS,
     NONE,
@@ -68,14 +73,18 @@ __all__ = [
     "NONE",
     "Act",
     "Answer",
+    "ByProvision",
     "Certainty",
+    "Change",
     "Condition",
+    "Days",
     "DecisionKind",
     "Effect",
     "ErrorCode",
     "ExceptionGround",
     "Fact",
     "Form",
+    "Impact",
     "Interval",
     "Kind",
     "Law",
@@ -84,6 +93,7 @@ __all__ = [
     "Location",
     "Mark",
     "Outcome",
+    "Parameters",
     "Provision",
     "Question",
     "Reading",
@@ -94,21 +104,28 @@ __all__ = [
     "Role",
     "Route",
     "Side",
+    "Span",
     "Special",
+    "SqlColumn",
     "StatusRulesError",
     "Term",
+    "Transition",
     "Verified",
     "WorkAct",
     "education_entry",
     "eligibility",
     "errors",
     "extension",
+    "impact",
+    "impact_sql",
     "inverse",
     "law",
     "laws",
     "provisions",
     "read_receipt",
     "show_versions",
+    "sql",
+    "sql_where",
     "valid_on",
     "verify",
 ]

@@ -141,7 +141,7 @@ class Reader:
 
     def read(self, field: int, given: Any) -> Column:
         name = name_of_field(field)
-        if _is_one(given):
+        if is_one(given):
             return Column(field, one_value=number_of(field, given))
         pandas, polars, pyarrow = (sys.modules.get(lib) for lib in ("pandas", "polars", "pyarrow"))
         if pandas is not None and isinstance(given, (pandas.Series, pandas.Index, pandas.api.extensions.ExtensionArray)):
@@ -362,7 +362,7 @@ class Reader:
             )
 
 
-def _is_one(given: Any) -> bool:
+def is_one(given: Any) -> bool:
     return isinstance(given, (str, bool, int, datetime.date, enum.Enum, Special, np.generic)) or type(given).__name__ in (
         "NAType",
         "NaTType",
@@ -464,6 +464,57 @@ def _join(columns: list[Column]) -> Column:
 # ---- The call ----
 
 
+@dataclasses.dataclass(slots=True)
+class Asked:
+    """Columns that were read, and the parameters that are the same in all rows."""
+
+    question: int
+    reader: Reader
+    columns: list[Column]
+    options: array.array[int]
+
+    def answer(self, law: int, outputs: Mapping[str, Column]) -> int:
+        """Writes the outputs; returns how many rows have an error."""
+        (bad_rows,) = _flat.flat_columns(
+            law,
+            self.question,
+            array.array("q", [place for column in self.columns for place in column.places()]),
+            array.array("q", [place for column in outputs.values() for place in column.places()]),
+            self.reader.n_rows or 0,
+            self.options,
+            1,
+        )
+        return bad_rows
+
+
+def read(
+    question: int,
+    facts: Mapping[str, Any],
+    *,
+    known_on: Any,
+    edition: Any,
+    reading: Any,
+    strict: Any,
+    day: Any,
+    zone: str | None,
+) -> Asked:
+    """Reads the columns of a question."""
+    reader = Reader(zone)
+    given = {int(Fact[name.upper()]): value for name, value in facts.items()}
+    # A parameter of all rows is an option: where it is no column, C chooses its plan for it.
+    options = [28, UNKNOWN, UNKNOWN, UNKNOWN, number_of(ARGUMENT_STRICT, strict), UNKNOWN, 1]
+    parameters = {ARGUMENT_KNOWN_ON: known_on, ARGUMENT_EDITION: edition, ARGUMENT_READING: reading, ARGUMENT_DAY: day}
+    for place, (field, value) in zip((1, 2, 3, 5), parameters.items()):
+        if value is not None and is_one(value):
+            options[place] = number_of(field, value)
+        else:
+            given[field] = value
+    columns = [reader.read(field, value) for field, value in given.items() if value is not None]
+    if reader.n_rows is None:
+        raise ValueError("no column was given; extension() and its like answer about one case")
+    return Asked(question, reader, columns, array.array("i", options))
+
+
 def ask(
     question: int,
     facts: dict[str, Any],
@@ -479,32 +530,10 @@ def ask(
     zone: str | None,
 ) -> Any:
     """Asks a question of every row."""
-    reader = Reader(zone)
-    columns = []
-    given = {int(Fact[name.upper()]): value for name, value in facts.items()}
-    # A parameter of all rows is an option: where it is no column, C chooses its plan for it.
-    options = [28, UNKNOWN, UNKNOWN, UNKNOWN, number_of(ARGUMENT_STRICT, strict), UNKNOWN, 1]
-    parameters = {ARGUMENT_KNOWN_ON: known_on, ARGUMENT_EDITION: edition, ARGUMENT_READING: reading, ARGUMENT_DAY: day}
-    for place, (field, value) in zip((1, 2, 3, 5), parameters.items()):
-        if value is not None and _is_one(value):
-            options[place] = number_of(field, value)
-        else:
-            given[field] = value
-    for field, value in given.items():
-        if value is not None:
-            columns.append(reader.read(field, value))
-    if reader.n_rows is None:
-        raise ValueError("no column was given; extension() and its like answer about one case")
-    outputs = _given_outputs(out, reader.n_rows) if out is not None else _new_outputs(results, reader)
-    (bad_rows,) = _flat.flat_columns(
-        law_number(law),
-        question,
-        array.array("q", [place for column in columns for place in column.places()]),
-        array.array("q", [place for column in outputs.values() for place in column.places()]),
-        reader.n_rows,
-        array.array("i", options),
-        1,
-    )
+    asked = read(question, facts, known_on=known_on, edition=edition, reading=reading, strict=strict, day=day, zone=zone)
+    reader = asked.reader
+    outputs = _given_outputs(out, reader.n_rows or 0) if out is not None else _new_outputs(results, reader)
+    bad_rows = asked.answer(law_number(law), outputs)
     arrays = {name: column.owner for name, column in outputs.items()}
     if out is None and reader.kind in _MAKERS:
         return _MAKERS[reader.kind](arrays, bad_rows, reader, law_number(law))
@@ -524,7 +553,7 @@ def _new_outputs(results: Any, reader: Reader) -> dict[str, Column]:
             dtype = reader.day_dtype if reader.day_dtype is not None and reader.day_dtype.kind == "M" else None
             if dtype is None or np.datetime_data(dtype)[0] not in ("s", "ms", "us", "ns"):
                 dtype = np.dtype("datetime64[s]")
-        outputs[name] = _output(name, np.empty(reader.n_rows or 0, dtype))
+        outputs[name] = output(name, np.empty(reader.n_rows or 0, dtype))
         if name in _DAYS and reader.kind in ("polars", "pyarrow"):
             outputs[name].no_end_value = (NO_END - datetime.date(1970, 1, 1)).days
     return outputs
@@ -541,11 +570,11 @@ def _given_outputs(out: Mapping[str, Any], n_rows: int) -> dict[str, Column]:
             raise ValueError(f"out: {name}: expected a contiguous, writable array in the machine's byte order")
         if values.dtype.kind not in ("iM" if name in _DAYS else "V" if name == "receipt" else "i"):
             raise TypeError(f"out: {name}: results are not written as {values.dtype}")
-        outputs[name] = _output(name, values)
+        outputs[name] = output(name, values)
     return outputs
 
 
-def _output(name: str, values: Any) -> Column:
+def output(name: str, values: Any) -> Column:
     if values.dtype.kind != "M":
         return Column(RESULTS[name], values, owner=values)
     unit, count = np.datetime_data(values.dtype)

@@ -51,6 +51,7 @@ FLAT_ANSWER_ASK_NEXT: int
 FLAT_RECEIPT_LENGTH: int
 FLAT_READING_LENGTH: int
 FLAT_STEP_LENGTH: int
+FLAT_SPAN_LENGTH: int
 FLAT_PROVISION_LENGTH: int
 FLAT_CONDITION_LENGTH: int
 FLAT_SIDE_LENGTH: int
@@ -82,6 +83,46 @@ def flat_inverse(
     n_result: int,
     /,
 ) -> tuple[int, ...]: ...
+def flat_impact(
+    spans: WriteableBuffer,
+    before: int,
+    options_before: ReadableBuffer,
+    after: int,
+    options_after: ReadableBuffer,
+    question: int,
+    facts: ReadableBuffer,
+    varies: int,
+    n_result: int,
+    /,
+) -> tuple[int, ...]: ...
+def flat_impact_sql(
+    capacity: int,
+    before: int,
+    options_before: ReadableBuffer,
+    after: int,
+    options_after: ReadableBuffer,
+    question: int,
+    facts: ReadableBuffer,
+    columns: ReadableBuffer,
+    text: str,
+    dialect: int,
+    n_result: int,
+    /,
+) -> str: ...
+def flat_sql(
+    capacity: int,
+    law: int,
+    question: int,
+    facts: ReadableBuffer,
+    columns: ReadableBuffer,
+    text: str,
+    dialect: int,
+    says: int,
+    day: int,
+    options: ReadableBuffer,
+    n_result: int,
+    /,
+) -> str: ...
 def flat_receipt(
     n_bytes: int, law: int, question: int, facts: ReadableBuffer, options: ReadableBuffer, n_result: int, /
 ) -> bytes: ...

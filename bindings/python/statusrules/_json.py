@@ -1,4 +1,4 @@
-"""An answer as plain values for JSON; answer.schema.json describes them."""
+"""Answers and impacts as plain values for JSON; answer.schema.json and impact.schema.json describe them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ._values import Special
 
 if TYPE_CHECKING:
     from ._answer import Answer
+    from ._impact import Days, Impact
 
 
 def plain(value: Any) -> Any:
@@ -70,3 +71,27 @@ def answer_to_dict(answer: Answer) -> dict[str, Any]:
             for reading, one in answer.readings.items()
         },
     }
+
+
+def impact_to_dict(impact: Impact) -> dict[str, Any]:
+    return {
+        "question": str(impact.question),
+        "before": {name: plain(value) for name, value in impact.before},
+        "after": {name: plain(value) for name, value in impact.after},
+        "facts": list(impact.facts),
+        "rows": impact.rows,
+        "bad_rows": impact.bad_rows,
+        "unchanged": impact.unchanged,
+        "changed": impact.changed,
+        "changes": [_part(change._asdict()) for change in impact.changes],
+        "transitions": [_part(transition._asdict()) for transition in impact.transitions],
+        "provisions": [_part(provision._asdict()) for provision in impact.provisions],
+    }
+
+
+def _part(members: dict[str, Any]) -> dict[str, Any]:
+    return {name: _days(value) if name.startswith("days_") else plain(value) for name, value in members.items()}
+
+
+def _days(days: Days | None) -> dict[str, Any] | None:
+    return None if days is None else {"first": plain(days.first), "last": plain(days.last)}

@@ -9,15 +9,11 @@ from typing import Any, NamedTuple
 
 from . import _flat
 from ._answer import RECEIPT_BYTES
-from ._convert import LAWS, law_number, number_of
+from ._convert import LAWS, law_number
 from ._law import Law, question_of
+from ._numbers import date_or_none, facts_of, number_or_unknown, options_of
 from ._values import (
     ARGUMENT_DAY,
-    ARGUMENT_EDITION,
-    ARGUMENT_KNOWN_ON,
-    ARGUMENT_READING,
-    ARGUMENT_STRICT,
-    QUESTION_FACTS,
     UNKNOWN,
     Fact,
     Outcome,
@@ -54,21 +50,6 @@ def _bytes_of(receipt: bytes | str) -> bytes:
     raise TypeError(f"receipt: expected bytes or text, got {receipt!r}")
 
 
-def _facts_of(facts: Mapping[str, Any], question: Question) -> array.array[int]:
-    numbers = array.array("i", [0, *[UNKNOWN] * len(Fact)])
-    reads = {str(fact): fact for fact in QUESTION_FACTS[question]}
-    for name, value in facts.items():
-        if str(name) not in reads:
-            raise TypeError(f"{question} does not read {name}; it reads {', '.join(reads)}")
-        numbers[reads[str(name)]] = _flat.fact_number(reads[str(name)], value)
-    return numbers
-
-
-def _date(day: int) -> datetime.date | None:
-    found = None if day == UNKNOWN else _flat.date(day)
-    return found if isinstance(found, datetime.date) else None
-
-
 def read_receipt(receipt: bytes | str) -> Receipt:
     """What a receipt says, from its 40 bytes or its text.
 
@@ -80,11 +61,11 @@ def read_receipt(receipt: bytes | str) -> Receipt:
     return Receipt(
         LAWS[law] if law >= 0 else None,
         Question(question),
-        _date(known_on),
+        date_or_none(known_on),
         edition,
         None if reading == UNKNOWN else Reading(reading),
         bool(strict),
-        _date(day),
+        date_or_none(day),
         Outcome(outcome),
         _flat.date(valid_through),
         _flat.flat_provision_text(law, row, 0) or None if law >= 0 and row else None,
@@ -106,7 +87,7 @@ def verify(receipt: bytes | str, facts: Mapping[str, Any]) -> Verified:
     """
     taken = _bytes_of(receipt)
     question = Question(_flat.flat_receipt_read(taken, _flat.FLAT_RECEIPT_LENGTH)[1])
-    return Verified(_flat.flat_verify(taken, _facts_of(facts, question), 1)[0])
+    return Verified(_flat.flat_verify(taken, facts_of(facts, question), 1)[0])
 
 
 class Interval(NamedTuple):
@@ -151,31 +132,18 @@ def inverse(
     else:
         field = int(fact) if isinstance(fact, Fact) else int(_flat.flat_code(201, fact, 1)[0])
 
-    def option(argument: int, value: Any) -> int:
-        return UNKNOWN if value is None else number_of(argument, value)
-
-    options = array.array(
-        "i",
-        [
-            0,
-            option(ARGUMENT_KNOWN_ON, known_on),
-            option(ARGUMENT_EDITION, edition),
-            option(ARGUMENT_READING, reading),
-            number_of(ARGUMENT_STRICT, strict),
-            option(ARGUMENT_DAY, day),
-            1,
-        ],
-    )
-    numbers = _facts_of(facts, asked)
+    options = options_of(known_on, edition, reading, strict, day)
+    reaching = number_or_unknown(ARGUMENT_DAY, through)
+    numbers = facts_of(facts, asked)
     room = 64
     while True:
         found = array.array("i", bytes(8 * room))
         try:
             (n,) = _flat.flat_inverse(
-                found, law_number(law), int(asked), numbers, field, option(ARGUMENT_DAY, through), options, 1
+                found, law_number(law), int(asked), numbers, field, reaching, options, 1
             )
         except TruncatedError:
             room *= 4
             continue
-        days = [_date(number) for number in found[: 2 * n]]
+        days = [date_or_none(number) for number in found[: 2 * n]]
         return tuple(Interval(first, last) for first, last in zip(days[::2], days[1::2]) if first and last)

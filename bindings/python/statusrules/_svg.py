@@ -1,11 +1,11 @@
-"""Timelines as standalone SVG: 700 pixels wide, no script, no font to load."""
+"""Timelines and counts as standalone SVG: 700 pixels wide, no script, no font to load."""
 
 from __future__ import annotations
 
 import datetime
 from html import escape
 
-from ._timeline import COLOURS, READING_COLOURS, Months, Timeline
+from ._timeline import COLOURS, READING_COLOURS, Counts, Months, Timeline
 
 _WIDTH, _LEFT, _RIGHT, _ROW = 700, 190, 16, 30
 _FONT = 'font-family="sans-serif" font-size="12"'
@@ -115,4 +115,27 @@ def months_svg(months: Months, title: str) -> str:
             parts.append(
                 f'<text x="{at:.1f}" y="{height - 26}" text-anchor="middle" fill="#333333">{months.months[j]:%Y-%m}</text>'
             )
+    return "\n".join([*parts, "</svg>"])
+
+
+def counts_svg(counts: Counts) -> str:
+    row, top = 46, 40
+    left, inner = 12, _WIDTH - 12 - _RIGHT
+    parts = _open(_WIDTH, top + row * len(counts.rows) + 34, counts.title)
+    said = [f"{n:,}  {text}".rstrip() for _, n, text in counts.rows]
+    # The bars are as long as what stands beside them allows.
+    scale = min(((inner - 6 - _text_width(text)) / n for text, (_, n, _) in zip(said, counts.rows)), default=1)
+    for i, (label, n, _) in enumerate(counts.rows):
+        y = top + row * i
+        wide = max(scale * n, 1.5)
+        parts.append(f'<text x="{left}" y="{y + 13}" fill="#000000">{escape(label)}</text>')
+        parts.append(
+            f'<rect x="{left}" y="{y + 19}" width="{wide:.1f}" height="18" fill="{COLOURS["extension"]}" '
+            f'stroke="#000000" stroke-width="0.5"><title>{escape(label)}: {n:,}</title></rect>'
+        )
+        parts.append(
+            f'<text x="{left + wide + 6:.1f}" y="{y + 33}" fill="#000000" xml:space="preserve">{escape(said[i])}</text>'
+        )
+    bottom = top + row * len(counts.rows) + 20
+    parts.append(f'<text x="{left}" y="{bottom}" fill="#333333">{escape(counts.below)}</text>')
     return "\n".join([*parts, "</svg>"])

@@ -1,4 +1,4 @@
-"""What a timeline shows: rows of bars, before anybody draws them."""
+"""What a plot shows: rows of bars, before anybody draws them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from ._answer import Answer
+from ._impact import Impact
+from ._impact_table import WORDS, days_say, says
 from ._law import provisions
 from ._values import Form, Language, Question, Special, Term, language_number
 
@@ -109,7 +111,10 @@ def _windows(
         if first > last or (first, last) == (start, end):  # out of sight, or no edge of it in sight
             continue
         act = row.act
-        named = f"{'№' if russian else 'No.'} {act.number}" if act.number else act.key
+        if act.number:
+            named = f"{'№' if russian else 'No.'} {act.number}"
+        else:
+            named = f"акт от {act.date}" if russian else act.key.replace("_", " ")
         bar = Bar("window", first, last, "")
         if bar not in found[named]:
             found[named].append(bar)
@@ -177,3 +182,28 @@ def of_register(days: Mapping[str, Any]) -> Months:
             peaks[label] = None
     months = tuple((start + i).astype("datetime64[D]").item() for i in range(n))
     return Months(months, counts, peaks)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows, by label; each with a text beside."""
+
+    title: str
+    rows: tuple[tuple[str, int, str], ...]
+    below: str
+
+
+def of_impact(impact: Impact, language: Language = "en") -> Counts:
+    """The transitions of an impact, those of most rows first."""
+    russian = language_number(language) - 1
+    rows = []
+    for one in sorted(impact.transitions, key=lambda one: -one.rows):
+        ends = [
+            f"{WORDS[name][russian]}: {days_say(days, language)}"
+            for name, days in (("before", one.days_before), ("after", one.days_after))
+            if days is not None
+        ]
+        rows.append((says(one, language), one.rows, "; ".join(ends)))
+    below = "; ".join(f"{WORDS[name][russian]}: {getattr(impact, name):,}" for name in ("rows", "unchanged", "bad_rows"))
+    title = f"{impact.question.label(language)}: {WORDS['changed'][russian]} {impact.changed:,}"
+    return Counts(title, tuple(rows), below)

@@ -32,24 +32,30 @@ error        number of the :class:`~statusrules.ErrorCode` of a row that is wron
 A row whose facts are wrong, a text that names nothing among them, gets its error, outcome 0 and no day, and costs no
 other row. Days as whole numbers have :data:`NO_DAY` for none and 2147483647 for an end that is not fixed.
 
+What a decree changes in a register :func:`impact` counts.
+
 ``out`` maps results to NumPy arrays that are written again and again; the array of an input of the same width may be
 one. A column of timestamps with a time zone is refused unless ``zone`` says where the days are meant.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
+from ._impact import Impact
 from ._law import Law, question_of
-from ._values import QUESTION_FACTS, Question
+from ._numbers import Parameters
+from ._values import QUESTION_FACTS, Question, Reading
 
 try:
     from ._columns import NO_DAY, NO_END, Results, ask as _ask
+    from ._counting import impact as _impact
 except ImportError as error:
     raise ImportError(f"columns need NumPy: pip install 'statusrules[columns]' ({error})") from error
 
-__all__ = ["NO_DAY", "NO_END", "Results", "education_entry", "eligibility", "extension", "valid_on"]
+__all__ = ["NO_DAY", "NO_END", "Results", "education_entry", "eligibility", "extension", "impact", "valid_on"]
 
 Column: TypeAlias = Any
 """A column, a single value, or None."""
@@ -344,5 +350,56 @@ def education_entry(
         strict=strict,
         results=results,
         out=out,
+        zone=zone,
+    )
+
+
+def impact(
+    facts: Mapping[str, Column] | Any,
+    *,
+    before: Parameters,
+    after: Parameters,
+    question: Question | str = Question.EXTENSION,
+    law: str | Law = "statement",
+    known_on: Column = None,
+    edition: Column = None,
+    reading: Reading | str | None = None,
+    strict: bool = False,
+    day: datetime.date | str | None = None,
+    zone: str | None = None,
+) -> Impact:
+    """What changes in a register between two days of knowledge, editions or laws: counts by transition, first and last
+    days, by provision.
+
+    >>> import numpy as np
+    >>> days = np.array(["2021-12-30", "2021-12-31", "2021-12-31"], dtype="datetime64[D]")
+    >>> found = impact({"term": "permanent_residence_permit", "last_day": days, "location": "in_russia"},
+    ...                before={"known_on": "2021-11-28"}, after={"known_on": "2021-11-29"}, reading="literal")
+    >>> found
+    <Impact extension: 2 of 3 rows changed, 1 did not; bad rows: 0>
+    >>> found.changes[0].days_after.last
+    datetime.date(2022, 7, 18)
+
+    A row changes if its outcome or its last valid day does. A row that is wrong on one side or the other is a bad row.
+    Impacts of parts of a register add up.
+
+    :param facts: fact -> column or single value; or a DataFrame of pandas or Polars, or a table of pyarrow, of which the
+        columns named like facts of the question are taken
+    :param before: the parameters of the one side, such as ``{"known_on": "2020-12-15"}``
+    :param after: those of the other; ``law`` and the others below are those of both sides
+
+    ``zone`` is described in :mod:`statusrules.columns`, the others there.
+    """
+    return _impact(
+        facts,
+        before=before,
+        after=after,
+        question=question,
+        law=law,
+        known_on=known_on,
+        edition=edition,
+        reading=reading,
+        strict=strict,
+        day=day,
         zone=zone,
     )

@@ -1,4 +1,5 @@
-"""Timelines: of a case, and of the last valid days of a register; with matplotlib, or as standalone SVG without it.
+"""Timelines of a case and of the last valid days of a register, and what a decree changes; with matplotlib, or as
+standalone SVG without it.
 
 Colours are told apart by people who do not see every colour, and every bar says its day.
 """
@@ -10,9 +11,10 @@ from typing import Any
 
 from . import _svg, _timeline
 from ._answer import Answer
+from ._impact import Impact
 from ._values import Language
 
-__all__ = ["last_valid_days", "last_valid_days_svg", "timeline", "timeline_svg"]
+__all__ = ["impact", "impact_svg", "last_valid_days", "last_valid_days_svg", "timeline", "timeline_svg"]
 
 _TITLE = "Last valid days by month"
 
@@ -34,6 +36,11 @@ def last_valid_days_svg(days: Mapping[str, Any], title: str = _TITLE) -> str:
     return _svg.months_svg(_timeline.of_register(days), title)
 
 
+def impact_svg(impact: Impact, language: Language = "en") -> str:
+    """How many rows of a register a decree changes, by transition, with the first and last days, as standalone SVG."""
+    return _svg.counts_svg(_timeline.of_impact(impact, language))
+
+
 def timeline(answer: Answer, ax: Any = None, language: Language = "en") -> Any:
     """The timeline of a case, drawn with matplotlib on ``ax`` or a figure of its own.
 
@@ -47,7 +54,11 @@ def timeline(answer: Answer, ax: Any = None, language: Language = "en") -> Any:
 
     shown = _timeline.of_case(answer, language)
     if ax is None:
-        _, ax = matplotlib.pyplot.subplots(figsize=(7, 0.9 + 0.42 * len(shown.rows)), layout="constrained")
+        figure, ax = matplotlib.pyplot.subplots(figsize=(7, 1 + 0.42 * len(shown.rows)), layout="constrained")
+        # A long title has the whole width.
+        figure.suptitle(shown.title, x=0.01, ha="left", fontsize=11)
+    else:
+        ax.set_title(shown.title, loc="left", fontsize=11)
     first, last = dates.date2num(shown.first), dates.date2num(shown.last)
     for i, row in enumerate(shown.rows):
         for bar in row.bars:
@@ -73,10 +84,9 @@ def timeline(answer: Answer, ax: Any = None, language: Language = "en") -> Any:
     ax.set_xlim(first, last)
     locator = dates.AutoDateLocator(minticks=4, maxticks=8)
     ax.xaxis.set_major_locator(locator)
-    ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
+    ax.xaxis.set_major_formatter(dates.DateFormatter("%Y-%m"))
     ax.grid(axis="x", color="#dddddd")
     ax.set_axisbelow(True)
-    ax.set_title(shown.title, loc="left", fontsize=11)
     return ax
 
 
@@ -109,3 +119,30 @@ def last_valid_days(days: Mapping[str, Any], axes: Any = None, title: str = _TIT
         ax.xaxis.set_major_locator(locator)
         ax.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
     return axes
+
+
+def impact(impact: Impact, ax: Any = None, language: Language = "en") -> Any:
+    """How many rows of a register a decree changes, by transition, drawn with matplotlib on ``ax`` or a figure of its own.
+
+    :returns: the axes
+    """
+    import matplotlib.pyplot
+    import matplotlib.ticker
+
+    counts = _timeline.of_impact(impact, language)
+    if ax is None:
+        _, ax = matplotlib.pyplot.subplots(figsize=(7, 0.9 + 0.5 * len(counts.rows)), layout="constrained")
+    most = max((n for _, n, _ in counts.rows), default=1)
+    for i, (label, n, text) in enumerate(counts.rows):
+        ax.barh(i, n, height=0.4, color=_timeline.COLOURS["extension"], edgecolor="black", linewidth=0.5)
+        ax.annotate(label, (0, i - 0.24), (2, 2), textcoords="offset points", va="bottom", fontsize=9)
+        ax.annotate(f"{n:,}  {text}".rstrip(), (n, i), (4, 0), textcoords="offset points", va="center", fontsize=9)
+    ax.set_ylim(max(len(counts.rows), 1) - 0.6, -0.8)
+    ax.set_xlim(0, most * 1.8)
+    ax.set_yticks([])
+    ax.xaxis.set_major_locator(matplotlib.ticker.MaxNLocator(5, integer=True))
+    ax.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.set_title(counts.title, loc="left", fontsize=11)
+    ax.set_xlabel(counts.below, fontsize=9, loc="left")
+    return ax
