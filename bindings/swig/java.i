@@ -9,7 +9,8 @@
 #include <string.h>
 
 enum {
-    MOST_FACTS = 64,
+    /* Facts, options, or columns of a table of a database. */
+    MOST_INTS = FLAT_COLUMNS_MOST * FLAT_SQL_COLUMN_LENGTH,
     /* Columns in or out; a condition with all states. */
     MOST_NUMBERS = FLAT_COLUMNS_MOST * FLAT_COLUMN_LENGTH
 };
@@ -69,8 +70,8 @@ static int is_written(int32_t status) {
 // ---- Read ----
 
 ARRAY_TYPES((const int32_t *facts, int32_t n_facts), jintArray, int)
-%typemap(in) (const int32_t *facts, int32_t n_facts) (jint copy[MOST_FACTS]) {
-    jsize length = length_of(jenv, $input, MOST_FACTS);
+%typemap(in) (const int32_t *facts, int32_t n_facts) (jint copy[MOST_INTS]) {
+    jsize length = length_of(jenv, $input, MOST_INTS);
     if (length < 0) {
         return $null;
     }
@@ -80,7 +81,10 @@ ARRAY_TYPES((const int32_t *facts, int32_t n_facts), jintArray, int)
     $1 = (int32_t *)copy;
     $2 = length;
 }
-%apply (const int32_t *facts, int32_t n_facts) { (const int32_t *options, int32_t n_options) };
+%apply (const int32_t *facts, int32_t n_facts) {
+    (const int32_t *options, int32_t n_options), (const int32_t *options_before, int32_t n_options_before),
+    (const int32_t *options_after, int32_t n_options_after), (const int32_t *columns, int32_t n_columns)
+};
 
 ARRAY_TYPES((const int64_t *failure, int32_t n_failure), jlongArray, long)
 %typemap(in) (const int64_t *failure, int32_t n_failure) (jlong copy[FLAT_ERROR_LENGTH]) {
@@ -170,7 +174,7 @@ ARRAY_TYPES((int32_t *steps, int32_t n_steps), jintArray, int)
     (*jenv)->ReleaseIntArrayElements(jenv, $input, (jint *)$1, 0);
 }
 
-%apply (int32_t *steps, int32_t n_steps) { (int32_t *intervals, int32_t n_intervals) };
+%apply (int32_t *steps, int32_t n_steps) { (int32_t *intervals, int32_t n_intervals), (int32_t *spans, int32_t n_spans) };
 
 // Java leaves the law as SQL and the impact of a decree to C, SQL and Python.
 %ignore flat_sql;

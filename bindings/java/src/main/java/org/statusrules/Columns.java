@@ -132,17 +132,54 @@ public final class Columns {
             refuseOverlaps(rows);
         }
         long block = arrays ? BLOCK : Math.max(rows, 1);
-        int[] numbers = options.numbers();
-        Object[] inArrays = arrays(in);
-        Object[] outArrays = arrays(out);
         long bad = 0;
         long first = 0;
         do {
-            bad += run(first, Math.min(block, rows - first), inArrays, outArrays, numbers);
+            bad += run(options, first, Math.min(block, rows - first), out, first);
             first += block;
         } while (first < rows);
         Reference.reachabilityFence(all);
         return bad;
+    }
+
+    /**
+     * Answers every row twice and counts what changes between two sides. Instead of {@link #run}: the columns of results,
+     * and {@link #options options}, are not for it.
+     *
+     * @param before the one side: a day of knowledge, an edition, a reading or a law
+     * @param after the other
+     * @return the counts; impacts of parts of a register add up
+     * @throws IllegalStateException if there is a column of a result, or of a parameter that sets the sides apart
+     * @throws IllegalArgumentException as {@link #run}
+     * @throws StatusRulesException as {@link #run}, for each side
+     */
+    public Impact impact(Options before, Options after) {
+        requireNonNull(before, "before");
+        requireNonNull(after, "after");
+        if (!out.isEmpty()) {
+            throw new IllegalStateException("an impact is counted, not written: it takes no column of a result");
+        }
+        for (Argument side : List.of(Argument.KNOWN_ON, Argument.EDITION)) {
+            if (in.containsKey(side.code())) {
+                throw new IllegalStateException("a column of " + side.key() + " would make both sides the same");
+            }
+        }
+        long rows = rows();
+        int block = (int) Math.min(BLOCK, Math.max(rows, 1));
+        ImpactCount.Answered answersBefore = new ImpactCount.Answered(before, block);
+        ImpactCount.Answered answersAfter = new ImpactCount.Answered(after, block);
+        ImpactCount count = new ImpactCount();
+        long first = 0;
+        do {
+            int length = (int) Math.min(block, rows - first);
+            for (ImpactCount.Answered side : List.of(answersBefore, answersAfter)) {
+                run(side.options, first, length, side.columns(), 0);
+            }
+            count.add(answersBefore, answersAfter, length);
+            first += block;
+        } while (first < rows);
+        Reference.reachabilityFence(in);
+        return count.impact(question, before, after);
     }
 
     private long rows() {
@@ -192,12 +229,13 @@ public final class Columns {
             .flatMap(column -> Stream.of(new Object[] {column.array, column.valid, column.codes})).toArray();
     }
 
-    private long run(long first, long rows, Object[] inArrays, Object[] outArrays, int[] numbers) {
+    /** Answers some rows; results are written from a row of their own on. */
+    private long run(Options under, long first, long rows, Map<Integer, Column> results, long firstResult) {
         long[] bad = new long[1];
         long[] error = new long[FlatConstants.FLAT_ERROR_LENGTH];
-        int law = options.law().data().index;
-        if (run(law, question.code(), describe(in, first), inArrays, describe(out, first), outArrays, rows, numbers, bad,
-            error) != 0) {
+        int law = under.law().data().index;
+        if (run(law, question.code(), describe(in, first), arrays(in), describe(results, firstResult), arrays(results),
+            rows, under.numbers(), bad, error) != 0) {
             throw new StatusRulesException(error);
         }
         return bad[0];

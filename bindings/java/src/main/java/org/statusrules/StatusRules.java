@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -314,6 +315,55 @@ public final class StatusRules {
             Flat.inverse(list, law, code, factNumbers, fact, day, optionNumbers, length, error));
         return IntStream.range(0, numbers.length / INTERVAL_LENGTH)
             .mapToObj(i -> new Interval(Days.date(numbers[2 * i]), Days.date(numbers[2 * i + 1]))).toList();
+    }
+
+    /**
+     * What a decree changes: the cases whose outcome or last valid day differs between two sides, which are days of
+     * knowledge, editions, readings or laws. {@link Columns#impact} counts them in a register.
+     *
+     * @param question the question
+     * @param facts what is the same in every case; what they say of facts that vary is not read
+     * @param varies the facts that differ from case to case
+     * @param before the one side, such as {@code Options.DEFAULT.knownOn(day.minusDays(1))}
+     * @param after the other
+     * @return boxes that do not overlap; none: nothing changes. No case that changes is missing. Cases that do not
+     *     change are in them only where their facts are wrong, where the document was issued after the day asked about,
+     *     or where the last day is missing while the day of issue is known
+     * @throws StatusRulesException as {@link #ask} for each side, {@link ErrorCode#VALUE} (a fact that is not of the
+     *     question, or of which a number of days is counted), {@link ErrorCode#RANGE} (too many facts vary)
+     */
+    public static List<Box> impact(Question question, Facts facts, Set<Fact> varies, Options before, Options after) {
+        return impact(question, facts, varies, before, requireNonNull(before, "before").numbers(), after,
+            requireNonNull(after, "after").numbers());
+    }
+
+    /**
+     * The cases in which it changes whether the document or term is valid on a day.
+     *
+     * @param facts what is the same in every case
+     * @param day the day asked about
+     * @param varies the facts that differ from case to case
+     * @param before the one side
+     * @param after the other
+     * @return boxes, as of {@link #impact}
+     * @throws StatusRulesException as {@link #impact}
+     */
+    public static List<Box> impactValidOn(Facts facts, LocalDate day, Set<Fact> varies, Options before, Options after) {
+        return impact(Question.EXTENSION, facts, varies, before, requireNonNull(before, "before").numbers(day), after,
+            requireNonNull(after, "after").numbers(day));
+    }
+
+    private static List<Box> impact(Question question, Facts facts, Set<Fact> varies, Options before,
+            int[] numbersBefore, Options after, int[] numbersAfter) {
+        int[] factNumbers = requireNonNull(facts, "facts").numbers();
+        int code = requireNonNull(question, "question").code();
+        int lawBefore = before.law().data().index;
+        int lawAfter = after.law().data().index;
+        long bits = requireNonNull(varies, "varies").stream().mapToLong(fact -> 1L << fact.code())
+            .reduce(0, (all, bit) -> all | bit);
+        return Box.read(Native.list(FlatConstants.FLAT_SPAN_LENGTH, (list, length, error) ->
+            Flat.impact(list, lawBefore, numbersBefore, lawAfter, numbersAfter, code, factNumbers, bits, length,
+                error)));
     }
 
     /**

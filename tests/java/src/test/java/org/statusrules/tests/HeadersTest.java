@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,6 +24,7 @@ import org.statusrules.Coded;
 import org.statusrules.Column;
 import org.statusrules.Condition;
 import org.statusrules.DecisionKind;
+import org.statusrules.Dialect;
 import org.statusrules.Effect;
 import org.statusrules.ErrorCode;
 import org.statusrules.Fact;
@@ -82,6 +82,7 @@ class HeadersTest {
         ENUMS.put("TYPE", Column.Type.class);
         ENUMS.put("RESULT", Result.class);
         ENUMS.put("VERIFIED", Verification.class);
+        ENUMS.put("DIALECT", Dialect.class);
     }
 
     /** Constants that are no value of an enum of Java, and what stands for them. */
@@ -92,6 +93,8 @@ class HeadersTest {
         Map.entry("NONE", "Packed.NONE"), Map.entry("NO", "boolean"), Map.entry("YES", "boolean"),
         Map.entry("INCOMING_DAY", "Condition.subject"), Map.entry("EXTENDED", "Condition.subject"),
         Map.entry("STATE", "Condition.subject"), Map.entry("RECEIPT_BYTES", "Receipt.BYTES"), Map.entry("RECEIPT_CHARACTERS", "Receipt.text"),
+        Map.entry("SQL_OUTCOME", "Sql.outcome"), Map.entry("SQL_DAY", "Sql.day"), Map.entry("SQL_WHERE", "Sql.where"),
+        Map.entry("SQL_TEXT", "SqlColumn.Form.TEXT"), Map.entry("SQL_NUMBER", "SqlColumn.Form.NUMBER"),
         Map.entry("VALID_ALL", "Column.of"), Map.entry("VALID_BITS", "Column.presentBits"),
         Map.entry("VALID_BYTES_PRESENT", "Column.present"), Map.entry("VALID_BYTES_MISSING", "Column.missing"));
 
@@ -115,14 +118,13 @@ class HeadersTest {
         Map.entry("error_text", "StatusRulesException.message"), Map.entry("columns", "Columns.run"),
         Map.entry("inverse", "StatusRules.yesFor"), Map.entry("receipt", "StatusRules.receipt"),
         Map.entry("receipt_read", "Receipt.contents"), Map.entry("verify", "Receipt.verify"),
-        Map.entry("format_receipt", "Receipt.text"), Map.entry("parse_receipt", "Receipt.bytes"), Map.entry("version", "StatusRules.versions"));
+        Map.entry("format_receipt", "Receipt.text"), Map.entry("parse_receipt", "Receipt.bytes"), Map.entry("version", "StatusRules.versions"),
+        Map.entry("impact", "StatusRules.impact"), Map.entry("impact_sql", "Sql.impact"),
+        Map.entry("sql", "Sql.outcome"));
 
-    /** What Java leaves to C, SQL and Python: the law as an SQL expression, and the cases that a decree changes. */
-    private static final Set<String> NOT_IN_JAVA = Set.of("sql.h", "impact.h");
-
-    /** The texts of the headers, but for those that are not in Java. */
+    /** The texts of the headers. */
     private static List<String> headers() {
-        return Source.names("include/statusrules").stream().filter(name -> !NOT_IN_JAVA.contains(name))
+        return Source.names("include/statusrules").stream()
             .filter(name -> name.endsWith(".h") || name.endsWith(".h.in"))
             .map(name -> Source.text("include/statusrules/" + name)).toList();
     }

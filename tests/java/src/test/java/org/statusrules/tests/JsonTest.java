@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.statusrules.Answer;
+import org.statusrules.Box;
+import org.statusrules.Column;
+import org.statusrules.Columns;
+import org.statusrules.Fact;
 import org.statusrules.Facts;
+import org.statusrules.Impact;
 import org.statusrules.LastDay;
 import org.statusrules.Law;
 import org.statusrules.Options;
@@ -17,6 +23,7 @@ import org.statusrules.Provision;
 import org.statusrules.Question;
 import org.statusrules.Reading;
 import org.statusrules.Receipt;
+import org.statusrules.SqlColumn;
 import org.statusrules.StatusRules;
 import org.statusrules.Step;
 import org.statusrules.Term;
@@ -73,6 +80,15 @@ class JsonTest {
         assertReturns(LastDay.none(), LastDay.class);
         assertReturns(LastDay.of(LocalDate.of(1, 1, 1)), LastDay.class);
         assertReturns(StatusRules.versions(), Versions.class);
+        StatusRules.impact(Question.EXTENSION, facts, Set.of(Fact.TERM, Fact.LAST_DAY), Options.DEFAULT,
+            Options.DEFAULT.reading(Reading.LITERAL)).forEach(box -> assertReturns(box, Box.class));
+        assertReturns(SqlColumn.of("term").table("register").none("none"), SqlColumn.class);
+        byte[] terms = {7, 7, 1};
+        int[] lastDays = {18992, 19000, 18990};
+        Impact impact = Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(terms))
+            .in(Fact.LAST_DAY, Column.of(lastDays)).impact(Options.DEFAULT.knownOn(LocalDate.of(2021, 11, 28)), Options.DEFAULT);
+        assertTrue(impact.changed() > 0, impact::toString);
+        assertReturns(impact, Impact.class);
         Receipt receipt = StatusRules.receipt(Question.EXTENSION, facts, Options.DEFAULT);
         assertReturns(receipt, Receipt.class);
         assertReturns(receipt.contents().orElseThrow(), Receipt.Contents.class);

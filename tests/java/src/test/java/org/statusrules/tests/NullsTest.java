@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.statusrules.Argument;
 import org.statusrules.Column;
 import org.statusrules.Columns;
 import org.statusrules.Country;
+import org.statusrules.Dialect;
 import org.statusrules.Fact;
 import org.statusrules.Facts;
 import org.statusrules.Language;
@@ -28,6 +30,8 @@ import org.statusrules.Question;
 import org.statusrules.Reading;
 import org.statusrules.Receipt;
 import org.statusrules.Result;
+import org.statusrules.Sql;
+import org.statusrules.SqlColumn;
 import org.statusrules.StatusRules;
 import org.statusrules.Term;
 
@@ -53,6 +57,10 @@ class NullsTest {
         SAMPLES.put(Result.class, Result.DAY);
         SAMPLES.put(Argument.class, Argument.READING);
         SAMPLES.put(Column.class, Column.of(new int[1]));
+        SAMPLES.put(Set.class, Set.of(Fact.TERM));
+        SAMPLES.put(SqlColumn.class, SqlColumn.of("term"));
+        SAMPLES.put(SqlColumn.Form.class, SqlColumn.Form.NUMBER);
+        SAMPLES.put(Dialect.class, Dialect.SQLITE);
         SAMPLES.put(int.class, 1);
         SAMPLES.put(boolean.class, true);
     }
@@ -95,7 +103,8 @@ class NullsTest {
             + refused(Law.STATEMENT.provision("S1"), Provision.class)
             + refused(StatusRules.receipt(Question.EXTENSION, Facts.builder().term(Term.VISA).lastDay(DAY).build(),
                 Options.DEFAULT), Receipt.class)
-            + refused(Columns.of(Question.EXTENSION), Columns.class);
+            + refused(Columns.of(Question.EXTENSION), Columns.class) + refused(Sql.of(Question.EXTENSION), Sql.class)
+            + refused(SqlColumn.of("term"), SqlColumn.class);
         assertTrue(refused > 60, "only " + refused + " were tried");
     }
 
