@@ -92,7 +92,8 @@ typedef struct statusrules_error {
     int32_t fact;
     /** The value given. */
     int32_t value;
-    /** The first value allowed. */
+    /** The first value allowed; for a fact that is none of the day facts of a question (#STATUSRULES_ARGUMENT_FACT) this
+     *  and `last` are the question. */
     int32_t first;
     /** The last value allowed. */
     int32_t last;

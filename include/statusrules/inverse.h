@@ -42,7 +42,8 @@ typedef struct statusrules_interval {
  * @param[out] error or NULL
  * @return as #statusrules_ask, and
  *         #STATUSRULES_ERROR_NULL (n_intervals, or intervals that should hold some),
- *         #STATUSRULES_ERROR_VALUE (`fact` is none of the question's day facts; a day together with `valid_on`),
+ *         #STATUSRULES_ERROR_VALUE (`fact` is none of the question's day facts, which #statusrules_error_text names; a day
+ *         together with `valid_on`),
  *         #STATUSRULES_ERROR_RANGE and #STATUSRULES_ERROR_NOT_A_DAY (the day),
  *         #STATUSRULES_ERROR_TRUNCATED if they do not fit: the first `capacity` are written
  * @since 0.1

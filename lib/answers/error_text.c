@@ -105,6 +105,34 @@ static void add_allowed(statusrules_text *text, const statusrules_error *failure
     }
 }
 
+/* A fact by which a question was to be inverted: the day facts of the question are named. */
+static void add_day_facts(statusrules_text *text, const statusrules_error *failure) {
+    const int32_t question = failure->first;
+    const int32_t extension = question == STATUSRULES_QUESTION_EXTENSION;
+    const char *name = statusrules_name(STATUSRULES_NAMES_FACT, failure->value, STATUSRULES_LANGUAGE_NAME);
+    const char *separator = "";
+    if (*name) {
+        statusrules_text_add(text, name);
+    } else {
+        statusrules_text_number(text, failure->value);
+    }
+    statusrules_text_say(text, " is not a day of the question ", " — это не день из вопроса ");
+    statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
+    statusrules_text_say(text, "; allowed: ", "; допустимо: ");
+    for (int32_t i = 0; i < statusrules_count(STATUSRULES_NAMES_FACT); i++) {
+        const int32_t fact = statusrules_code_at(STATUSRULES_NAMES_FACT, i);
+        if (statusrules_question_asks(question, fact) && is_day(fact)) {
+            statusrules_text_add(text, separator);
+            statusrules_text_add(text, statusrules_name(STATUSRULES_NAMES_FACT, fact, STATUSRULES_LANGUAGE_NAME));
+            separator = ", ";
+        }
+    }
+    if (extension) {
+        statusrules_text_add(text, separator);
+        add_name(text, STATUSRULES_ARGUMENT_DAY);
+    }
+}
+
 static void add_date_part(statusrules_text *text, const statusrules_error *failure) {
     statusrules_text_say(text, "there is no such day: ", "такого дня нет: ");
     if (failure->offset == 0) {
@@ -138,6 +166,10 @@ static void add_failure(statusrules_text *text, const statusrules_error *failure
         statusrules_text_number(text, failure->last);
         break;
     case STATUSRULES_ERROR_VALUE:
+        if (failure->fact == STATUSRULES_ARGUMENT_FACT) {
+            add_day_facts(text, failure);
+            break;
+        }
         statusrules_text_number(text, failure->value);
         statusrules_text_say(text, " is none of its values", " не входит в число значений");
         add_allowed(text, failure);

@@ -501,6 +501,34 @@ static void add_days(statusrules_text *text, const statusrules_answer *answer) {
     statusrules_text_stop(text);
 }
 
+/* How long the answer stays as it is, in days of the day asked about. */
+static void add_span(statusrules_text *text, const statusrules_answer *answer) {
+    const int32_t begins = answer->same_from > STATUSRULES_FIRST_DAY;
+    const int32_t ends = answer->same_until < STATUSRULES_LAST_DAY;
+    if (answer->same_from == STATUSRULES_NOT_A_DAY) {
+        return;
+    }
+    if (begins) {
+        statusrules_text_say(text, "The same since ", "Ответ тот же с ");
+        statusrules_text_day(text, answer->same_from);
+    }
+    if (ends) {
+        statusrules_text_say(text,
+                             begins ? "; as long as no other fact changes, nothing changes before "
+                                    : "As long as no other fact changes, nothing changes before ",
+                             begins ? "; если прочие сведения не изменятся, ничего не изменится раньше "
+                                    : "Если прочие сведения не изменятся, ничего не изменится раньше ");
+        statusrules_text_day(text, answer->same_until + 1);
+    } else {
+        statusrules_text_say(text,
+                             begins ? ", and on every later day, as long as no other fact changes"
+                                    : "The same on every day, as long as no other fact changes",
+                             begins ? " и в любой последующий день, если прочие сведения не изменятся"
+                                    : "Ответ тот же в любой день, если прочие сведения не изменятся");
+    }
+    statusrules_text_stop(text);
+}
+
 static int32_t names_state(int32_t fact) {
     return fact == STATUSRULES_FACT_CITIZENSHIP || fact == STATUSRULES_FACT_RESIDENCE_STATE;
 }
@@ -579,5 +607,6 @@ int32_t statusrules_explain(char *buffer, int32_t capacity, int32_t *length, con
     }
     add_days(&text, &answer);
     add_all_assumed(&text, law, steps, n_steps);
+    add_span(&text, &answer);
     return statusrules_text_end(&text, length, error);
 }

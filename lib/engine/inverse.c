@@ -181,7 +181,7 @@ int32_t statusrules_inverse(statusrules_interval *intervals, int32_t capacity, i
         return statusrules_case_of(&c, law, question, facts, options, error);
     }
     if (!is_day_of(question, fact)) {
-        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_FACT, fact, 0, 0);
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_FACT, fact, question, question);
     }
     int32_t code = case_without(&c, &left, law, question, facts, fact, day, options, error);
     if (code) {

@@ -765,6 +765,15 @@ static void fails(const char *what, statusrules_error error, int32_t code, const
 
 #define WORDS(...) ((const char *const[4]){__VA_ARGS__})
 
+static statusrules_error of_inverse(int32_t question, int32_t fact) {
+    const statusrules_facts nothing = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_error error;
+    int32_t n;
+    (void)statusrules_inverse(NULL, 0, &n, statusrules_law_statement(), question, &nothing, fact,
+                              STATUSRULES_UNKNOWN, NULL, &error);
+    return error;
+}
+
 static void make_failures(void) {
     static char needed[16];
     n_failures = 0;
@@ -793,6 +802,12 @@ static void make_failures(void) {
           WORDS("age", "151", "0", "150"), WORDS("age", "151", "0", "150"));
     fails("a provision out of range", of_provision(99), STATUSRULES_ERROR_RANGE, WORDS("99", "1", "13"),
           WORDS("99", "1", "13"));
+    fails("a fact that is no day, to invert by", of_inverse(STATUSRULES_QUESTION_EXTENSION, STATUSRULES_FACT_TERM),
+          STATUSRULES_ERROR_VALUE,
+          WORDS("fact: term", "extension", "allowed: last_day, issued_on, settled_on, day"),
+          WORDS("fact: term", "extension", "допустимо: last_day, issued_on, settled_on, day"));
+    fails("a number that is no fact, to invert by", of_inverse(STATUSRULES_QUESTION_WORK, 4711),
+          STATUSRULES_ERROR_VALUE, WORDS("4711", "work", "on_day"), WORDS("4711", "work", "on_day"));
     fails("a day that is none", of_fact(2, STATUSRULES_FACT_ON_DAY, STATUSRULES_NOT_A_DAY),
           STATUSRULES_ERROR_NOT_A_DAY, WORDS("on_day", "does not exist", "1 January 1", "31 December 9999"),
           WORDS("on_day", "не существует", "1 января 1 г.", "31 декабря 9999 г."));
@@ -985,6 +1000,37 @@ Test(explain, valid_on_a_day_is_explained_as_such) {
     TELLS(words, "day of issue (on or before the day asked about).");
     facts.issued_on = DAY(2021, 12, 31);
     TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN), "silent; it had not been issued by then.");
+}
+
+Test(explain, how_long_an_answer_stays_the_same_is_told) {
+    statusrules_facts facts = permit_of(STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT, DAY(2021, 12, 31));
+    statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+    facts.location = STATUSRULES_LOCATION_IN_RUSSIA;
+    facts.issued_on = DAY(2017, 3, 1);
+    options.valid_on = DAY(2022, 3, 1);
+    TELLS(
+        told(&facts, &options, STATUSRULES_LANGUAGE_EN),
+        "The same since 1 January 2022; as long as no other fact changes, nothing changes before 19 July 2022.\n");
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_RU),
+          "Ответ тот же с 1 января 2022 г.; если прочие сведения не изменятся, ничего не изменится раньше 19 июля "
+          "2022 г.\n");
+    options.valid_on = DAY(2022, 7, 19);
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN),
+          "The same since 19 July 2022, and on every later day, as long as no other fact changes.\n");
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_RU),
+          "Ответ тот же с 19 июля 2022 г. и в любой последующий день, если прочие сведения не изменятся.\n");
+    options.valid_on = DAY(2017, 2, 28);
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN),
+          "As long as no other fact changes, nothing changes before 1 March 2017.\n");
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_RU),
+          "Если прочие сведения не изменятся, ничего не изменится раньше 1 марта 2017 г.\n");
+    facts.last_day = STATUSRULES_NONE;
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_EN),
+          "The same on every day, as long as no other fact changes.\n");
+    TELLS(told(&facts, &options, STATUSRULES_LANGUAGE_RU),
+          "Ответ тот же в любой день, если прочие сведения не изменятся.\n");
+    options.valid_on = STATUSRULES_UNKNOWN;
+    cr_assert(strstr(told(&facts, &options, STATUSRULES_LANGUAGE_EN), "the same") == NULL);
 }
 
 Test(explain, what_is_assumed_is_told_with_its_content) {
