@@ -32,9 +32,9 @@ typedef struct statusrules_span {
  *        two laws.
  *
  * An answer changes if its outcome or its day does; its provision and what an undetermined answer leaves possible may change
- * beside. No case that changes is missing from the boxes. Nothing else is in them, but: a case whose facts are wrong or
- * whose document was issued after the day asked about, and one whose last day is missing while its day of issue is known. The
- * boxes do not overlap. It takes stack as #statusrules_sql does, by the facts that vary.
+ * beside. Exactly the cases that change stand in the boxes, each in one; beside them only cases that both sides refuse,
+ * because a value is wrong or the last day lies before the day of issue. It takes stack as #statusrules_sql does, by the
+ * facts that vary.
  *
  * @param[out] spans the caller's array; may be NULL when capacity is 0
  * @param capacity how many fit

@@ -66,8 +66,7 @@ typedef struct statusrules_sql_column {
  *        that day.
  *
  * Facts that have no column are as in `facts` in every row. The expression answers as #statusrules_ask does, missing
- * facts included, with one difference: where the last day is missing and the day of issue is a column, it says
- * `undetermined` for every day of issue that some other with the same standing leaves open.
+ * facts included.
  *
  * It takes more stack than other functions, and so do those of impact.h: 16 KiB, and 16 KiB for each column. A thread with a
  * small stack (128 KiB with musl) must not call it with many.

@@ -56,10 +56,23 @@ static void add_spans(boxes *out, const way *at) {
     }
 }
 
-static void add_box(boxes *out, const way *at) {
-    if (at) {
-        add_spans(out, at);
-    } else {
+/* What was issued after the day asked about stands in no box: it is silent on both sides. */
+static void add_issue(boxes *out, const statusrules_tree *tree, const way *at) {
+    int32_t asked = tree->last_issue == STATUSRULES_LAST_DAY || !(tree->columns >> STATUSRULES_FACT_ISSUED_ON & 1);
+    for (; at; at = at->before) {
+        asked |= at->fork->fact == STATUSRULES_FACT_ISSUED_ON;
+    }
+    if (!asked) {
+        add_span(out, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_FIRST_DAY, tree->last_issue);
+        add_span(out, STATUSRULES_FACT_ISSUED_ON, STATUSRULES_UNKNOWN, STATUSRULES_UNKNOWN);
+    }
+}
+
+static void add_box(boxes *out, const statusrules_tree *tree, const way *at) {
+    const int32_t n = out->n_spans;
+    add_spans(out, at);
+    add_issue(out, tree, at);
+    if (out->n_spans == n) {
         add_span(out, 0, 0, 0);
     }
     out->n_boxes++;
@@ -81,7 +94,7 @@ static void find_boxes(boxes *out, statusrules_tree *tree, const way *before) {
     statusrules_fork fork;
     statusrules_fork_at(&fork, tree);
     if (!fork.fact && fork.leaf.value) {
-        add_box(out, before);
+        add_box(out, tree, before);
     }
     for (int32_t i = 0; fork.fact && i < fork.n && !tree->failed; i++) {
         const way here = {&fork, &fork.pieces[i].part, before};
@@ -89,7 +102,7 @@ static void find_boxes(boxes *out, statusrules_tree *tree, const way *before) {
             continue;
         }
         if (statusrules_same_part(here.part, &changed)) {
-            add_box(out, &here);
+            add_box(out, tree, &here);
             continue;
         }
         statusrules_enter(tree, fork.fact, &fork.pieces[i]);

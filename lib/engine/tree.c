@@ -9,6 +9,11 @@ static int64_t bit_of(int32_t fact) {
 
 /* ---- One side ---- */
 
+static int32_t asks_last_day(const statusrules_tree *tree, int32_t side) {
+    return tree->laws[side]->questions[tree->question].uses_last_day
+           || tree->options[side]->valid_on != STATUSRULES_UNKNOWN;
+}
+
 /* What one side answers. */
 typedef struct answered {
     statusrules_reading_answer first;
@@ -152,6 +157,15 @@ static void explore(answered *a, const statusrules_tree *tree, statusrules_case 
     }
 }
 
+static void start(answered *a) {
+    a->first = (statusrules_reading_answer){0, STATUSRULES_NOT_A_DAY, 0, 0, 0, 0};
+    a->moves = 0;
+    a->any = 0;
+    a->differ = 0;
+    a->until = STATUSRULES_LAST_DAY;
+    a->fact = 0;
+}
+
 /* Every last day, from that of the issue on, and none. */
 static void explore_days(answered *a, const statusrules_tree *tree, statusrules_case *c) {
     const int32_t first = c->issued_on != STATUSRULES_UNKNOWN ? c->issued_on : STATUSRULES_FIRST_DAY;
@@ -170,26 +184,75 @@ static void explore_days(answered *a, const statusrules_tree *tree, statusrules_
     if (!is_settled(a)) {
         explore(a, tree, c, STATUSRULES_NONE);
     }
-    a->moves = 0;
-    a->until = STATUSRULES_LAST_DAY;
 }
 
-static void answer_side(answered *a, const statusrules_tree *tree, int32_t side) {
+/* Whether a last day is answered otherwise than none. */
+static int32_t differs_from(const answered *none, const answered *a, const statusrules_case *c) {
+    return a->differ || (a->any && !statusrules_same(c, &none->first, &a->first));
+}
+
+/*
+ * The same from a day of issue that varies. Each later one leaves fewer last days, and always none: what is left open is so
+ * through the latest last day that is answered otherwise than none.
+ */
+static void explore_days_from_issue(answered *a, statusrules_tree *tree, statusrules_case *c) {
+    int32_t latest = STATUSRULES_FIRST_DAY - 1;
+    explore(a, tree, c, STATUSRULES_NONE);
+    for (int32_t day = c->issued_on; day <= STATUSRULES_LAST_DAY && !is_settled(a);) {
+        answered here;
+        start(&here);
+        explore(&here, tree, c, day);
+        const int32_t until = here.until;
+        if (differs_from(a, &here, c)) {
+            latest = day;
+        }
+        if (until > day && !here.fact) {
+            answered end;
+            start(&end);
+            explore(&end, tree, c, until);
+            here.fact = end.fact;
+            /* What moves with the last day is that of none on one day at most. */
+            if (differs_from(a, &end, c)) {
+                latest = until;
+            } else if (latest == day) {
+                latest = until - 1;
+            }
+        }
+        a->fact = here.fact;
+        day = until + 1;
+    }
+    if (!is_settled(a) && latest >= c->issued_on) {
+        a->differ = 1;
+        tree->issue_until = latest < tree->issue_until ? latest : tree->issue_until;
+    }
+}
+
+/* The day of issue is a column that has a day on this branch. */
+static int32_t issue_varies(const statusrules_tree *tree) {
+    return (tree->settled >> STATUSRULES_FACT_ISSUED_ON & 1) && tree->facts.issued_on != STATUSRULES_UNKNOWN;
+}
+
+/* Whether the answer of a side is that of all last days. */
+static int32_t misses_last_day(const statusrules_tree *tree, int32_t side) {
+    return asks_last_day(tree, side) && tree->facts.last_day == STATUSRULES_UNKNOWN;
+}
+
+static void answer_side(answered *a, statusrules_tree *tree, int32_t side) {
     statusrules_case c;
-    a->first = (statusrules_reading_answer){0, STATUSRULES_NOT_A_DAY, 0, 0, 0, 0};
-    a->moves = 0;
-    a->any = 0;
-    a->differ = 0;
-    a->until = STATUSRULES_LAST_DAY;
-    a->fact = 0;
+    start(a);
     if (!make_case(&c, tree, side)) {
         return;
     }
-    const int32_t last_day = tree->facts.last_day;
-    if (c.asks_last_day && last_day == STATUSRULES_UNKNOWN) {
-        explore_days(a, tree, &c);
+    if (!misses_last_day(tree, side)) {
+        explore(a, tree, &c, tree->facts.last_day);
     } else {
-        explore(a, tree, &c, last_day);
+        if (issue_varies(tree)) {
+            explore_days_from_issue(a, tree, &c);
+        } else {
+            explore_days(a, tree, &c);
+        }
+        a->moves = 0;
+        a->until = STATUSRULES_LAST_DAY;
     }
     if (a->differ) {
         a->first.outcome = STATUSRULES_OUTCOME_UNDETERMINED;
@@ -218,18 +281,21 @@ static int32_t says_yes(const statusrules_tree *tree, const answered *a, int32_t
     return 0;
 }
 
-/* Whether what a missing last day leaves open depends on a day of issue that has no single value on this branch. */
+/* Whether an answer is open for want of the last day, so that it depends on a day of issue that varies and comes next. */
 static int32_t depends_on_issue(const statusrules_tree *tree, const answered sides[2]) {
-    return tree->facts.last_day == STATUSRULES_UNKNOWN && tree->columns >> STATUSRULES_FACT_ISSUED_ON & 1
-           && (sides[0].first.outcome == STATUSRULES_OUTCOME_UNDETERMINED
-               || sides[1].first.outcome == STATUSRULES_OUTCOME_UNDETERMINED);
+    const int64_t open_columns = tree->columns & ~tree->settled;
+    for (int32_t side = 0; side < tree->n_sides; side++) {
+        if (misses_last_day(tree, side) && sides[side].first.outcome == STATUSRULES_OUTCOME_UNDETERMINED) {
+            return (int32_t)(open_columns >> STATUSRULES_FACT_ISSUED_ON & 1);
+        }
+    }
+    return 0;
 }
 
 static int32_t says_changed(const statusrules_tree *tree, const answered sides[2], int32_t *until) {
     const answered *a = &sides[0];
     const answered *b = &sides[1];
-    const int32_t open = depends_on_issue(tree, sides) && tree->facts.issued_on != STATUSRULES_UNKNOWN;
-    if (open || a->first.outcome != b->first.outcome) {
+    if (a->first.outcome != b->first.outcome) {
         return 1;
     }
     if (a->moves != b->moves && is_dated(&a->first) && is_dated(&b->first)) {
@@ -250,8 +316,7 @@ static int32_t look(statusrules_leaf *leaf, statusrules_tree *tree, int32_t *unt
         }
         bound(until, sides[side].until);
     }
-    if (tree->says == STATUSRULES_SAYS_CHANGED && depends_on_issue(tree, sides)
-        && !(tree->settled >> STATUSRULES_FACT_ISSUED_ON & 1)) {
+    if (depends_on_issue(tree, sides)) {
         return STATUSRULES_FACT_ISSUED_ON;
     }
     leaf->moves = 0;
@@ -480,24 +545,14 @@ static void split_values(statusrules_fork *fork, statusrules_tree *tree, int32_t
     for (int32_t side = 0; side < tree->n_sides; side++) {
         find_behaviour(&sides[side], tree, side, fork->fact);
     }
-    const int32_t end = fork->fact == STATUSRULES_FACT_ISSUED_ON ? tree->last_issue : table->info.last;
-    for (int32_t value = table->info.first; value <= end;) {
-        int32_t last = end;
+    for (int32_t value = table->info.first; value <= table->info.last;) {
+        int32_t last = table->info.last;
         int32_t key = 0;
         for (int32_t side = 0; side < tree->n_sides; side++) {
             const statusrules_table_axis *axis = sides[side].axis;
             last = end_of_class(axis, value, last);
             key = key << 8 | sides[side].like[statusrules_class(axis, value)];
         }
-        /* The document is valid from its issue: that day is compared with the days asked about. */
-        for (int32_t side = 0; side < tree->n_sides && fork->fact == STATUSRULES_FACT_ISSUED_ON; side++) {
-            const int32_t day = tree->options[side]->valid_on;
-            if (day != STATUSRULES_UNKNOWN) {
-                last = value <= day && day < last ? day : last;
-                key = key << 1 | (value > day);
-            }
-        }
-        const int32_t next = last + 1;
         if (statusrules_is_value(fork->fact, value)) {
             int32_t at = 0;
             while (at < n && keys[at] != key) {
@@ -513,7 +568,26 @@ static void split_values(statusrules_fork *fork, statusrules_tree *tree, int32_t
             }
             add_piece(fork, tree, value, last, &parts[at]);
         }
-        value = next;
+        value = last + 1;
+    }
+    add_none_and_unknown(fork, tree, until);
+}
+
+/* The days of issue, stretch by stretch: rows ask them, last days that are missing lie after them, and the document is valid
+ * from its issue. */
+static void walk_issue(statusrules_fork *fork, statusrules_tree *tree, int32_t *until) {
+    for (int32_t day = STATUSRULES_FIRST_DAY; day <= tree->last_issue;) {
+        int32_t end = tree->last_issue;
+        for (int32_t side = 0; side < tree->n_sides; side++) {
+            const int32_t valid_on = tree->options[side]->valid_on;
+            end = end_of_class(&tree->laws[side]->axes[STATUSRULES_FACT_ISSUED_ON], day, end);
+            end = day <= valid_on && valid_on < end ? valid_on : end;
+        }
+        tree->issue_until = STATUSRULES_LAST_DAY;
+        const statusrules_part part = digest_in(tree, STATUSRULES_FACT_ISSUED_ON, day, until);
+        end = tree->issue_until < end ? tree->issue_until : end;
+        add_piece(fork, tree, day, end, &part);
+        day = end + 1;
     }
     add_none_and_unknown(fork, tree, until);
 }
@@ -542,6 +616,8 @@ static void grow(statusrules_fork *fork, statusrules_tree *tree, int32_t *until)
     fork->fact = fact_asked(&fork->leaf, tree, until);
     if (fork->fact == STATUSRULES_FACT_LAST_DAY) {
         walk_last_day(fork, tree);
+    } else if (fork->fact == STATUSRULES_FACT_ISSUED_ON) {
+        walk_issue(fork, tree, until);
     } else if (fork->fact) {
         split_values(fork, tree, until);
     }
@@ -570,11 +646,6 @@ static int32_t is_eager(const statusrules_tree *tree, int32_t side, int32_t fact
         }
     }
     return 0;
-}
-
-static int32_t asks_last_day(const statusrules_tree *tree, int32_t side) {
-    return tree->laws[side]->questions[tree->question].uses_last_day
-           || tree->options[side]->valid_on != STATUSRULES_UNKNOWN;
 }
 
 int32_t statusrules_plant(statusrules_tree *tree, const statusrules_facts *facts, statusrules_error *error) {
@@ -606,6 +677,7 @@ int32_t statusrules_plant(statusrules_tree *tree, const statusrules_facts *facts
     tree->walks = 0;
     tree->looks = 0;
     tree->failed = 0;
+    tree->issue_until = STATUSRULES_LAST_DAY;
     for (int32_t side = 0; side < tree->n_sides; side++) {
         tree->walks |= asks_last_day(tree, side) && tree->columns >> STATUSRULES_FACT_LAST_DAY & 1;
         if (tree->options[side]->valid_on != STATUSRULES_UNKNOWN && (!one_day || tree->options[side]->strict)) {

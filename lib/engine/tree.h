@@ -42,6 +42,8 @@ typedef struct statusrules_tree {
     int32_t last_issue;
     /* What does not vary, and the values on this branch. */
     statusrules_facts facts;
+    /* How far the day of issue on this branch can move without changing what is left open where the last day is missing. */
+    int32_t issue_until;
     /* How many parts have been looked at; 1: a fact has too many stretches of values. */
     int32_t looks;
     int32_t failed;

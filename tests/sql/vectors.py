@@ -98,9 +98,7 @@ class Group:
             if day is not None:
                 day = {"infinity": "none", "2147483647": "none"}.get(str(day)) or (
                     day_text(int(day)) if form == NUMBER else day)
-            # A missing last day with a day of issue is the one case that may be left open: the header says so.
-            left_open = not row.get("last_day") and row.get("issued_on") and (outcome, day) == ("undetermined", None)
-            if (outcome, day) != wanted and not left_open:
+            if (outcome, day) != wanted:
                 said.append(f"{row['case']}: {outcome} {day}, expected {wanted[0]} {wanted[1]}")
         return said
 
