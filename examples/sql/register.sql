@@ -37,6 +37,6 @@ FROM person p,
 -- Serves "which documents of this kind, with a last day in this window".
 CREATE INDEX document_window ON document (citizenship, term, last_day) INCLUDE (person);
 -- Serves "the documents of this person".
-CREATE INDEX document_person ON document (person) INCLUDE (term, last_day);
+CREATE INDEX document_person ON document (person) INCLUDE (citizenship, term, last_day);
 -- Index-only scans need it.
 VACUUM ANALYZE person, document;

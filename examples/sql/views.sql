@@ -27,36 +27,36 @@ $$;
 
 CREATE VIEW persons_today AS SELECT * FROM persons_on(current_date);
 
--- The windows of last days that are good on `until` and no more on `after`, for each kind of document and citizenship: the question
--- the other way round, asked of the law and not of the register.
-CREATE FUNCTION windows_lost(until date, after date)
-RETURNS TABLE (citizenship text, facts jsonb, term text, first date, last date) LANGUAGE sql STABLE ROWS 200 AS $$
-    WITH good AS MATERIALIZED (
-        SELECT s.citizenship, s.facts, t.term, d.day, range_agg(daterange(i.first, i.last, '[]')) AS last_days
-        FROM shared_facts s,
-             unnest(ARRAY['temporary_stay', 'visa', 'migration_card', 'stay_registration', 'residence_registration', 'patent',
-                          'temporary_residence_permit', 'permanent_residence_permit', 'work_permit']) AS t(term),
-             (VALUES (until), (after)) AS d(day),
-             statusrules_inverse('extension', s.facts || jsonb_build_object('term', t.term, 'valid_on', d.day), 'last_day') AS i
-        GROUP BY 1, 2, 3, 4)
-    SELECT u.citizenship, u.facts, u.term, lower(lost), upper(lost) - 1
-    FROM good u LEFT JOIN good a ON a.citizenship = u.citizenship AND a.term = u.term AND a.day = after,
-         unnest(u.last_days - coalesce(a.last_days, '{}')) AS lost
-    WHERE u.day = until
+-- The last days that are good on a day, for each citizenship and kind of document: the question the other way round, asked of the law and
+-- not of the register.
+CREATE FUNCTION good_last_days(day date)
+RETURNS TABLE (citizenship text, term text, last_days datemultirange) LANGUAGE sql STABLE ROWS 90 AS $$
+    SELECT s.citizenship, t.term, range_agg(daterange(i.first, i.last, '[]'))
+    FROM shared_facts s,
+         unnest(ARRAY['temporary_stay', 'visa', 'migration_card', 'stay_registration', 'residence_registration', 'patent',
+                      'temporary_residence_permit', 'permanent_residence_permit', 'work_permit']) AS t(term),
+         statusrules_inverse('extension', s.facts || jsonb_build_object('term', t.term, 'valid_on', day), 'last_day') AS i
+    GROUP BY 1, 2
 $$;
 
--- Who is covered on `until` and no more on `after`. Only documents in those windows are read, and the others of their persons;
--- OFFSET 0 keeps the planner, which cannot know how narrow a window is, from reading the whole register instead.
+-- Who is covered on `until` and no more on `after`. Only the documents whose last day is good on the one day and not on the other are
+-- looked for, and then the others of their persons. OFFSET 0 keeps the planner, which cannot know how narrow a window is, from reading
+-- the whole register instead.
 CREATE FUNCTION losing(until date, after date)
 RETURNS TABLE (person integer) LANGUAGE sql STABLE AS $$
-    SELECT DISTINCT d.person
-    FROM windows_lost(until, after) w,
-         LATERAL (SELECT person FROM document
-                  WHERE citizenship = w.citizenship AND term = w.term AND last_day BETWEEN w.first AND w.last OFFSET 0) AS d
-    -- Another document helps only if it is not in the same window.
-    WHERE NOT EXISTS (SELECT FROM document o
-                      WHERE o.person = d.person AND NOT (o.term = w.term AND o.last_day BETWEEN w.first AND w.last)
-                        AND statusrules_valid_on(o.term, o.last_day, after, w.facts) = 'yes')
+    WITH good AS MATERIALIZED (SELECT * FROM good_last_days(after)),
+    lost AS (SELECT citizenship, term, lower(days) AS first, upper(days) - 1 AS last
+             FROM good_last_days(until) u LEFT JOIN good g USING (citizenship, term),
+                  unnest(u.last_days - coalesce(g.last_days, '{}')) AS days),
+    ending AS (SELECT d.person
+               FROM lost, LATERAL (SELECT person FROM document
+                                   WHERE citizenship = lost.citizenship AND term = lost.term
+                                     AND last_day BETWEEN lost.first AND lost.last OFFSET 0) AS d)
+    SELECT person
+    FROM document LEFT JOIN good USING (citizenship, term)
+    WHERE person = ANY (ARRAY(TABLE ending))
+    GROUP BY person
+    HAVING NOT bool_or(coalesce(last_day <@ last_days, false))
 $$;
 
 -- The same from every row of the register.

@@ -97,10 +97,11 @@ def office(server):
         if len(set(numbers)) != 1 or numbers[0] == "0":
             wrong.append(f"from {until} to {after}: {both}")
     plan = server.ask("EXPLAIN (COSTS OFF) SELECT * FROM losing('2022-10-31', '2022-11-30');", "office")
-    wrong += [] if "Index Only Scan using document_window" in plan and "Seq Scan on document " not in plan else [plan]
+    wrong += [] if plan.count("Index Only Scan using document_") == 2 and "Seq Scan on document" not in plan else [plan]
     shown = (cases.ROOT / "examples/sql/README.md").read_text(encoding="utf-8")
-    scans = [line.strip(" ->") for line in plan.splitlines() if "Index Only Scan" in line]
-    wrong += [f"README of the example does not show {scan}" for scan in scans if scan not in shown]
+    # Servers name an InitPlan differently; its nodes and their order are the plan.
+    nodes, said = ([line for line in text.splitlines() if "->" in line] for text in (plan, shown))
+    wrong += [] if nodes and nodes == said else [f"README of the example does not show this plan:\n{plan}"]
     covered = server.ask("""
         SELECT count(*) FROM persons_on('2022-07-18') p FULL JOIN
         (SELECT DISTINCT person FROM documents_on('2022-07-18') WHERE outcome = 'yes') d USING (person)
