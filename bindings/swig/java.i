@@ -176,11 +176,6 @@ ARRAY_TYPES((int32_t *steps, int32_t n_steps), jintArray, int)
 
 %apply (int32_t *steps, int32_t n_steps) { (int32_t *intervals, int32_t n_intervals), (int32_t *spans, int32_t n_spans) };
 
-// Java leaves the law as SQL and the impact of a decree to C, SQL and Python.
-%ignore flat_sql;
-%ignore flat_impact;
-%ignore flat_impact_sql;
-
 // Columns need the addresses of arrays while they run: bindings/java/native/columns.c.
 %ignore flat_columns;
 
