@@ -176,7 +176,8 @@ ARRAY_TYPES((int32_t *steps, int32_t n_steps), jintArray, int)
 
 %apply (int32_t *steps, int32_t n_steps) { (int32_t *intervals, int32_t n_intervals), (int32_t *spans, int32_t n_spans) };
 
-// Columns need the addresses of arrays while they run: bindings/java/native/columns.c.
+// Columns need the addresses of arrays while they run, and questions take none: bindings/java/native.
 %ignore flat_columns;
+%ignore flat_ask;
 
 %include "flat.h"

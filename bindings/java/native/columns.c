@@ -93,9 +93,3 @@ JNIEXPORT jint JNICALL Java_org_statusrules_Columns_run(JNIEnv *env, jclass type
     }
     return status;
 }
-
-/* Where the memory of a direct buffer begins. */
-JNIEXPORT jlong JNICALL Java_org_statusrules_Columns_address(JNIEnv *env, jclass type, jobject buffer) {
-    (void)type;
-    return (jlong)(intptr_t)(*env)->GetDirectBufferAddress(env, buffer);
-}

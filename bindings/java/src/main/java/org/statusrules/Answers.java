@@ -2,6 +2,7 @@ package org.statusrules;
 
 import static org.statusrules.FlatConstants.*;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes answers of the numbers that the library gives. */
+/** Makes answers of the numbers that the library gives in the memory of a thread. */
 final class Answers {
     static final Codes<Reading> READINGS = new Codes<>(Reading.values(), Reading.UNRECOGNIZED);
     private static final int N_READINGS = (FLAT_ANSWER_SAME_FROM - FLAT_ANSWER_READINGS) / FLAT_READING_LENGTH;
@@ -62,40 +63,44 @@ final class Answers {
         return (bits & bits - 1) == 0 ? ONE_FACT.get(Long.numberOfTrailingZeros(bits)) : Bits.of(FACTS.ofBits(bits));
     }
 
-    static Answer of(Question question, Law law, LawData data, long[] numbers) {
-        int day = (int) numbers[FLAT_ANSWER_DAY];
+    static Answer of(Question question, Law law, LawData data, ByteBuffer numbers) {
+        int day = number(numbers, FLAT_ANSWER_DAY);
         Optional<LastDay> validThrough = Days.lastDay(day);
         ReadingAnswer[] readings = new ReadingAnswer[N_READINGS];
         int asked = 0;
         for (int i = 0; i < N_READINGS; i++) {
             int at = FLAT_ANSWER_READINGS + i * FLAT_READING_LENGTH;
-            if (numbers[at + FLAT_READING_OUTCOME] != 0) {
+            if (number(numbers, at + FLAT_READING_OUTCOME) != 0) {
                 readings[asked++] = reading(Reading.of(i + 1), data, numbers, at, day, validThrough);
             }
         }
-        return new Answer(question, law, (int) numbers[FLAT_ANSWER_EDITION],
-            Outcome.of((int) numbers[FLAT_ANSWER_OUTCOME]), validThrough,
-            data.ids.get((int) numbers[FLAT_ANSWER_PROVISION]), data.ids.get((int) numbers[FLAT_ANSWER_NOTE]),
-            OUTCOMES.get((int) numbers[FLAT_ANSWER_POSSIBLE]),
-            lastDay((int) numbers[FLAT_ANSWER_EARLIEST], day, validThrough),
-            lastDay((int) numbers[FLAT_ANSWER_LATEST], day, validThrough), facts(numbers[FLAT_ANSWER_MISSING]),
-            facts(numbers[FLAT_ANSWER_ASSUMED]), List.of(asked == N_READINGS ? readings : cut(readings, asked)),
-            date((int) numbers[FLAT_ANSWER_SAME_FROM]), date((int) numbers[FLAT_ANSWER_SAME_UNTIL]),
-            ASK_NEXT.get((int) numbers[FLAT_ANSWER_ASK_NEXT]));
+        return new Answer(question, law, number(numbers, FLAT_ANSWER_EDITION),
+            Outcome.of(number(numbers, FLAT_ANSWER_OUTCOME)), validThrough,
+            data.ids.get(number(numbers, FLAT_ANSWER_PROVISION)), data.ids.get(number(numbers, FLAT_ANSWER_NOTE)),
+            OUTCOMES.get(number(numbers, FLAT_ANSWER_POSSIBLE)),
+            lastDay(number(numbers, FLAT_ANSWER_EARLIEST), day, validThrough),
+            lastDay(number(numbers, FLAT_ANSWER_LATEST), day, validThrough), facts(Exchange.result(numbers, FLAT_ANSWER_MISSING)),
+            facts(Exchange.result(numbers, FLAT_ANSWER_ASSUMED)), List.of(asked == N_READINGS ? readings : cut(readings, asked)),
+            date(number(numbers, FLAT_ANSWER_SAME_FROM)), date(number(numbers, FLAT_ANSWER_SAME_UNTIL)),
+            ASK_NEXT.get(number(numbers, FLAT_ANSWER_ASK_NEXT)));
+    }
+
+    private static int number(ByteBuffer numbers, int place) {
+        return (int) Exchange.result(numbers, place);
     }
 
     private static ReadingAnswer[] cut(ReadingAnswer[] readings, int length) {
         return Arrays.copyOf(readings, length);
     }
 
-    private static ReadingAnswer reading(Reading reading, LawData data, long[] numbers, int at, int day,
+    private static ReadingAnswer reading(Reading reading, LawData data, ByteBuffer numbers, int at, int day,
             Optional<LastDay> validThrough) {
-        return new ReadingAnswer(reading, Outcome.of((int) numbers[at + FLAT_READING_OUTCOME]),
-            lastDay((int) numbers[at + FLAT_READING_DAY], day, validThrough),
-            data.ids.get((int) numbers[at + FLAT_READING_PROVISION]),
-            OUTCOMES.get((int) numbers[at + FLAT_READING_POSSIBLE]),
-            lastDay((int) numbers[at + FLAT_READING_EARLIEST], day, validThrough),
-            lastDay((int) numbers[at + FLAT_READING_LATEST], day, validThrough));
+        return new ReadingAnswer(reading, Outcome.of(number(numbers, at + FLAT_READING_OUTCOME)),
+            lastDay(number(numbers, at + FLAT_READING_DAY), day, validThrough),
+            data.ids.get(number(numbers, at + FLAT_READING_PROVISION)),
+            OUTCOMES.get(number(numbers, at + FLAT_READING_POSSIBLE)),
+            lastDay(number(numbers, at + FLAT_READING_EARLIEST), day, validThrough),
+            lastDay(number(numbers, at + FLAT_READING_LATEST), day, validThrough));
     }
 
     private static Optional<LocalDate> date(int number) {

@@ -268,7 +268,7 @@ public final class Column {
         if (!buffer.isDirect()) {
             throw new IllegalArgumentException("the buffer is not direct; a column of an array is made of the array");
         }
-        return Columns.address(buffer) + buffer.position();
+        return Exchange.address(buffer) + buffer.position();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.statusrules;
 import static java.util.Objects.requireNonNull;
 
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -253,6 +252,4 @@ public final class Columns {
 
     private static native int run(int law, int question, long[] in, Object[] inArrays, long[] out, Object[] outArrays,
         long rows, int[] options, long[] bad, long[] error);
-
-    static native long address(ByteBuffer buffer);
 }

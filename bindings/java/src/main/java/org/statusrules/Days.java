@@ -9,6 +9,14 @@ final class Days {
     static final int FIRST = -719162;
     static final int LAST = 2932896;
 
+    /** Most days that an answer gives lie in these years; each is one object then, made when it is first given. */
+    private static final int FIRST_KEPT = (int) LocalDate.of(2019, 1, 1).toEpochDay();
+    private static final int LAST_KEPT = (int) LocalDate.of(2026, 12, 31).toEpochDay();
+    private static final Optional<LastDay> NONE = Optional.of(LastDay.none());
+    /** Threads may make the same day at once; it is immutable, and either will do. */
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static final Optional<LastDay>[] KEPT = new Optional[LAST_KEPT - FIRST_KEPT + 1];
+
     private Days() {
     }
 
@@ -30,7 +38,18 @@ final class Days {
         if (number == Native.NOT_A_DAY) {
             return Optional.empty();
         }
-        return Optional.of(number == Native.NONE ? LastDay.none() : LastDay.of(date(number)));
+        if (number == Native.NONE) {
+            return NONE;
+        }
+        if (number < FIRST_KEPT || number > LAST_KEPT) {
+            return Optional.of(LastDay.of(LocalDate.ofEpochDay(number)));
+        }
+        Optional<LastDay> kept = KEPT[number - FIRST_KEPT];
+        if (kept == null) {
+            kept = Optional.of(LastDay.of(LocalDate.ofEpochDay(number)));
+            KEPT[number - FIRST_KEPT] = kept;
+        }
+        return kept;
     }
 
     static String text(int number) {

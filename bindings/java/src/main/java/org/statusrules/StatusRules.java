@@ -2,6 +2,7 @@ package org.statusrules;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +45,12 @@ public final class StatusRules {
     }
 
     private static Answer extension(Term term, int lastDay) {
-        // Facts that a shorter array does not have are unknown.
-        int[] facts = {0, requireNonNull(term, "term").code(), lastDay};
-        return ask(Question.EXTENSION, facts, Options.DEFAULT, Options.DEFAULT.numbers());
+        LawData law = Options.DEFAULT.law().data();
+        ByteBuffer memory = Exchange.memory();
+        Exchange.putFact(memory, Fact.TERM.code(), requireNonNull(term, "term").code());
+        Exchange.putFact(memory, Fact.LAST_DAY.code(), lastDay);
+        Exchange.ask(memory, law.index, Question.EXTENSION.code(), Fact.LAST_DAY.code() + 1, Options.DEFAULT.numbers());
+        return Answers.of(Question.EXTENSION, Options.DEFAULT.law(), law, memory);
     }
 
     /**
@@ -176,8 +180,9 @@ public final class StatusRules {
     private static Answer ask(Question question, int[] facts, Options options, int[] numbers) {
         int code = requireNonNull(question, "question").code();
         LawData law = options.law().data();
-        return Answers.of(question, options.law(), law, Native.call(FlatConstants.FLAT_ANSWER_LENGTH,
-            (result, error) -> Flat.ask(law.index, code, facts, numbers, result, error)));
+        ByteBuffer memory = Exchange.memory();
+        Exchange.ask(memory, law.index, code, facts, numbers);
+        return Answers.of(question, options.law(), law, memory);
     }
 
     /**
