@@ -7,6 +7,7 @@
 #include <statusrules/statusrules.h>
 #include <stddef.h>
 #include <string.h>
+#include <structmember.h>
 
 enum {
     N_FACTS = sizeof(statusrules_facts) / sizeof(int32_t),
@@ -32,15 +33,15 @@ enum {
 
 /* What the face hands over once, when it is imported. */
 static struct {
-    PyObject *answer;   /* the class */
-    PyObject *none;     /* the value that stands for none */
-    PyObject *outcomes; /* tuple by number */
-    PyObject *enums;    /* tuple by fact: the class of its values, or None */
-    PyObject *reading;  /* the class of readings */
-    PyObject *laws;     /* tuple of names */
-    PyObject *slow;     /* slow(field, given): the number of anything unusual */
-    PyObject *raise;    /* raise(*error) */
-    PyObject *names[4]; /* of the slots of an answer */
+    PyObject *answer;    /* the class */
+    PyObject *none;      /* the value that stands for none */
+    PyObject *outcomes;  /* tuple by number */
+    PyObject *enums;     /* tuple by fact: the class of its values, or None */
+    PyObject *reading;   /* the class of readings */
+    PyObject *laws;      /* tuple of names */
+    PyObject *slow;      /* slow(field, given): the number of anything unusual */
+    PyObject *raise;     /* raise(*error) */
+    Py_ssize_t slots[4]; /* where an answer holds its outcome, day, case and result */
 } face;
 
 static const char *const slots[] = {"outcome", "valid_through", "_case", "_result"};
@@ -232,10 +233,7 @@ static PyObject *new_answer(PyObject *case_bytes, PyObject *result_bytes) {
         PyObject *values[] = {PyTuple_GET_ITEM(face.outcomes, result[FLAT_ANSWER_OUTCOME]), day, case_bytes,
                               result_bytes};
         for (int i = 0; i < 4; i++) {
-            if (PyObject_GenericSetAttr(answer, face.names[i], values[i]) < 0) {
-                Py_CLEAR(answer);
-                break;
-            }
+            *(PyObject **)(void *)((char *)answer + face.slots[i]) = Py_NewRef(values[i]);
         }
     }
     Py_XDECREF(day);
@@ -362,6 +360,27 @@ static PyObject *address(PyObject *Py_UNUSED(module), PyObject *object) {
     return tuple;
 }
 
+/* Where the slots of an answer stand in its object; an answer is immutable, and its slots are filled here alone. */
+static int find_slots(PyObject *type) {
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        PyObject *slot = PyObject_GetAttrString(type, slots[i]);
+        if (slot == NULL) {
+            return 0;
+        }
+        const int is_slot =
+            Py_IS_TYPE(slot, &PyMemberDescr_Type) && PyDescr_TYPE((PyDescrObject *)slot) == (PyTypeObject *)type;
+        if (is_slot) {
+            face.slots[i] = ((PyMemberDescrObject *)slot)->d_member->offset;
+        }
+        Py_DECREF(slot);
+        if (!is_slot) {
+            PyErr_SetString(PyExc_SystemError, "an answer has other slots");
+            return 0;
+        }
+    }
+    return 1;
+}
+
 PyDoc_STRVAR(set_face_doc, "set_face(answer, none, outcomes, enums, reading, laws, slow, raise_, /)\n--\n\n"
                            "What the face hands over once, when it is imported.");
 
@@ -377,6 +396,9 @@ static PyObject *set_face(PyObject *Py_UNUSED(module), PyObject *args) {
         PyErr_SetString(PyExc_SystemError, "the face and the library are of different versions");
         return NULL;
     }
+    if (!find_slots(given[0])) {
+        return NULL;
+    }
     PyObject **places[] = {&face.answer,  &face.none, &face.outcomes, &face.enums,
                            &face.reading, &face.laws, &face.slow,     &face.raise};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
@@ -385,7 +407,37 @@ static PyObject *set_face(PyObject *Py_UNUSED(module), PyObject *args) {
     Py_RETURN_NONE;
 }
 
+PyDoc_STRVAR(
+    flat_extension_doc,
+    "flat_extension(law, term, last_day, location, citizenship, known_on, reading, /)\n--\n\n"
+    "The day in the low 32 bits (signed), the outcome in bits 32 to 39, the provision in bits 40 to 55; or the "
+    "error code, negative.");
+
+/* Written by hand: SWIG unpacks a tuple, which takes longer than the answer. */
+static PyObject *extension(PyObject *Py_UNUSED(module), PyObject *const *args, Py_ssize_t n_args) {
+    enum { N_NUMBERS = 7 };
+    int32_t n[N_NUMBERS];
+
+    if (n_args != N_NUMBERS) {
+        PyErr_Format(PyExc_TypeError, "flat_extension() takes %d numbers, got %zd", (int)N_NUMBERS, n_args);
+        return NULL;
+    }
+    for (int i = 0; i < N_NUMBERS; i++) {
+        long number = PyLong_AsLong(args[i]);
+        if (number == -1 && PyErr_Occurred()) {
+            return NULL;
+        }
+        if (number < INT32_MIN || number > INT32_MAX) {
+            PyErr_SetString(PyExc_OverflowError, "expected numbers of 32 bits");
+            return NULL;
+        }
+        n[i] = (int32_t)number;
+    }
+    return PyLong_FromLongLong(flat_extension(n[0], n[1], n[2], n[3], n[4], n[5], n[6]));
+}
+
 PyMethodDef convert_functions[] = {
+    {"flat_extension", (PyCFunction)(void (*)(void))extension, METH_FASTCALL, flat_extension_doc},
     {"ask", (PyCFunction)(void (*)(void))ask, METH_FASTCALL, ask_doc},
     {"answer", answer, METH_VARARGS, answer_doc},
     {"fact_number", fact_number, METH_VARARGS, fact_number_doc},
@@ -399,12 +451,6 @@ int convert_init(void) {
     PyDateTime_IMPORT;
     if (PyDateTimeAPI == NULL) {
         return 0;
-    }
-    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        face.names[i] = PyUnicode_InternFromString(slots[i]);
-        if (face.names[i] == NULL) {
-            return 0;
-        }
     }
     memset(n_facts_of, 0, sizeof n_facts_of);
     for (int32_t fact = 1; fact < N_FACTS; fact++) {

@@ -167,6 +167,9 @@ flat_status flat_receipt(char *bytes, int32_t n_bytes, int32_t law, int32_t ques
 flat_status flat_parse_receipt(char *bytes, int32_t n_bytes, const char *text, int32_t length, int64_t *result,
                                int32_t n_result, int64_t *error, int32_t n_error);
 
+/* Written by hand in convert.c. */
+%ignore flat_extension;
+
 %include "flat.h"
 
 /* SWIG 4.4 and newer initialise in two phases: a failure is then a number. */

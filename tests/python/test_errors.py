@@ -103,3 +103,14 @@ def test_buffers_are_checked():
         _flat.flat_ask(0, 1, [1, 2], b"", 28)
     with pytest.raises(ValueError, match="do not fit"):
         _flat.flat_ask(0, 1, b"", b"", 10**6)
+
+
+def test_the_flat_call_checks_its_numbers():
+    assert _flat.flat_extension(0, 7, 18992, 1, -(2**31), -(2**31), 1) & 0xFFFFFFFF == (18992 + 199)
+    assert _flat.flat_extension(0, 99, 18992, 1, 5, 19000, 1) == -int(ErrorCode.VALUE)
+    with pytest.raises(TypeError, match="7 numbers, got 6"):
+        _flat.flat_extension(0, 7, 18992, 1, 5, 19000)
+    with pytest.raises(OverflowError):
+        _flat.flat_extension(0, 7, 2**40, 1, 5, 19000, 1)
+    with pytest.raises(TypeError):
+        _flat.flat_extension(0, 7, "18992", 1, 5, 19000, 1)
