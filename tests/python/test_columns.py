@@ -1,6 +1,8 @@
 """Whole registers: the same answers as one case at a time, in every kind of column."""
 
 import datetime
+import importlib
+import subprocess
 import sys
 import threading
 import time
@@ -320,3 +322,46 @@ def test_the_interpreter_is_free_while_c_works():
         sys.setswitchinterval(old)
         thread.join()
     assert before == 0 and counted[0] > 1
+
+
+# ---- Accessors ----
+
+
+def test_accessors_are_registered_only_when_imported(tmp_path):
+    program = (
+        "import pandas, polars, statusrules, statusrules.columns\n"
+        "assert not hasattr(pandas.DataFrame, 'statusrules') and not hasattr(polars.DataFrame, 'statusrules')\n"
+        "import statusrules.pandas\n"
+        "assert hasattr(pandas.DataFrame, 'statusrules') and not hasattr(polars.DataFrame, 'statusrules')\n"
+        "import statusrules.polars\n"
+        "assert hasattr(polars.DataFrame, 'statusrules')\n"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_accessors_say_what_the_functions_say(library):
+    importlib.import_module(f"statusrules.{library}")
+    days = [datetime.date(2021, 12, 31), datetime.date(2022, 2, 1), None]
+    data = {"person": ["a", "b", "c"], "term": ["visa", "permanent_residence_permit", "patent"], "last_day": days,
+            "on_day": days, "level": ["higher", "general", "other"], "location": ["in_russia"] * 3}  # fmt: skip
+    frame = pd.DataFrame(data).astype({"last_day": "datetime64[s]", "on_day": "datetime64[s]"}) if library == "pandas" else pl.DataFrame(data)
+    register, known = frame.statusrules, {"law": "measures", "known_on": "2022-05-01"}
+    facts = {name: frame[name] for name in ("term", "last_day", "location")}
+    same = [
+        (register.extension(**known), columns.extension(**facts, **known)),
+        (register.extension(location="abroad"), columns.extension(**{**facts, "location": "abroad"})),
+        (register.extension(columns={"on_day": "issued_on"}), columns.extension(**facts, issued_on=frame["on_day"])),
+        (register.valid_on("2022-03-01", **known), columns.valid_on(**facts, day="2022-03-01", **known)),
+        (register.eligibility("vaccination", **known), columns.eligibility("vaccination", location=frame["location"], on_day=frame["on_day"], **known)),
+        (register.education_entry(**known), columns.education_entry(level=frame["level"], on_day=frame["on_day"], **known)),
+    ]
+    for one, other in same:
+        assert one.equals(other)
+    assert not same[0][0].equals(same[1][0])
+    sides = {"before": {"law": "statement"}, "after": {"law": "measures"}}
+    assert register.impact(**sides, facts={"citizenship": "TJ"}) == columns.impact({**facts, "citizenship": "TJ"}, **sides)
+    with pytest.raises(TypeError, match="no column expires; there are person"):
+        register.extension(columns={"expires": "last_day"})
+    with pytest.raises(TypeError, match="does not read age"):
+        register.extension(columns={"person": "age"})

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import statusrules
+import statusrules.pandas
+import statusrules.polars
 from statusrules import columns, plots
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,7 +29,8 @@ def test_the_reference_is_built_without_warnings(tmp_path):
             assert f"statusrules.{name}" in page, name
 
 
-@pytest.mark.parametrize("module", [statusrules, statusrules._ask, statusrules._law, statusrules._columns, columns])
+@pytest.mark.parametrize("module", [statusrules, statusrules._ask, statusrules._law, statusrules._receipt, statusrules._impact, statusrules._sql, columns,
+                                    statusrules.pandas, statusrules.polars])
 def test_examples_in_help_are_true(module):
     names = {name: getattr(statusrules, name) for name in statusrules.__all__}
     failed, _ = doctest.testmod(module, extraglobs={**names, **vars(module)}, optionflags=doctest.NORMALIZE_WHITESPACE)

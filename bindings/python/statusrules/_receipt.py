@@ -116,7 +116,7 @@ def inverse(
 
     >>> inverse("last_day", {"term": "permanent_residence_permit", "location": "in_russia"}, through="2022-03-01",
     ...         reading="literal")[0]
-    Interval(first=datetime.date(2021, 12, 31), last=datetime.date(2021, 12, 31))
+    Interval(first=datetime.date(2021, 12, 31), last=datetime.date(9999, 6, 15))
 
     :param fact: a fact of the question that is a day; ``"day"``: the day on which the document is to be valid
     :param facts: name -> value of everything else that is known
