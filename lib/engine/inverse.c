@@ -9,6 +9,8 @@ typedef struct inversion {
     statusrules_line line;
     /* The day through which a yes must last; STATUSRULES_UNKNOWN for any. */
     int32_t through;
+    /* By missing fact, which of what it can stand for settled the days before. */
+    uint8_t begin_with[STATUSRULES_INCOMING_DAY];
     statusrules_interval *intervals;
     int32_t capacity;
     int32_t n;
@@ -45,7 +47,7 @@ static int32_t is_good_on(inversion *v, int32_t day) {
     statusrules_reading_answer answer;
     statusrules_reach reach;
     (void)statusrules_go_to(&v->line, day);
-    statusrules_decide_stretch(&answer, &reach, &v->line.c);
+    statusrules_decide_stretch(&answer, &reach, v->begin_with, &v->line.c);
     return is_good(v, &answer);
 }
 
@@ -63,15 +65,21 @@ static int32_t first_good(inversion *v, int32_t bad, int32_t good) {
     return good;
 }
 
+/* Whether every last day from one on is answered alike: the document's own term reaches the day that is asked about. */
+static int32_t is_own_term(const statusrules_line *line, int32_t day) {
+    return line->fact == STATUSRULES_FACT_LAST_DAY && line->c.valid_on != STATUSRULES_UNKNOWN
+           && day > line->c.valid_on;
+}
+
 /* Adds the good days from a day on, as far as one decision reaches. Returns the last day that it settles. */
 static int32_t add_stretch(inversion *v, int32_t day) {
     statusrules_reading_answer answer;
     statusrules_reach reach;
     statusrules_line *line = &v->line;
     const statusrules_stretch stretch = statusrules_go_to(line, day);
-    int32_t until = stretch.until;
-    statusrules_decide_stretch(&answer, &reach, &line->c);
-    if (line->fact == STATUSRULES_FACT_LAST_DAY && reach.until < until) {
+    int32_t until = is_own_term(line, day) ? line->last : stretch.until;
+    statusrules_decide_stretch(&answer, &reach, v->begin_with, &line->c);
+    if (line->fact == STATUSRULES_FACT_LAST_DAY && !is_own_term(line, day) && reach.until < until) {
         until = reach.until;
     } else if (line->fact == STATUSRULES_ARGUMENT_DAY && reach.same_until < until) {
         until = reach.same_until;
@@ -109,6 +117,10 @@ static int32_t only_rows_ask(const statusrules_line *line) {
 static void invert(inversion *v) {
     statusrules_line *line = &v->line;
     for (int32_t day = line->first; day <= line->last;) {
+        day = line->fact == STATUSRULES_FACT_LAST_DAY ? statusrules_end_of_silence(line, day) + 1 : day;
+        if (day > line->last) {
+            break;
+        }
         int32_t until = add_stretch(v, day);
         if (only_rows_ask(line) && until < line->last) {
             const int32_t settled = until;
@@ -181,7 +193,8 @@ int32_t statusrules_inverse(statusrules_interval *intervals, int32_t capacity, i
         return statusrules_case_of(&c, law, question, facts, options, error);
     }
     if (!is_day_of(question, fact)) {
-        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_FACT, fact, question, question);
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, STATUSRULES_ARGUMENT_FACT, fact, question,
+                                question);
     }
     int32_t code = case_without(&c, &left, law, question, facts, fact, day, options, error);
     if (code) {

@@ -173,3 +173,41 @@ int32_t statusrules_leaves_kept_rows(const statusrules_line *line) {
     }
     return 1;
 }
+
+/* The rows of a block that a last day leaves, where it came as it is; ends the days that leave the same. */
+static uint64_t rows_of_last_day(const statusrules_line *line, int32_t b, int32_t day, int32_t *until) {
+    static const int32_t axes[] = {STATUSRULES_FACT_LAST_DAY, STATUSRULES_AXIS_INCOMING_DAY};
+    const statusrules_table_block *block = &line->c.question->blocks[b];
+    uint64_t rows = line->within_reach[b];
+    if (block->masks[STATUSRULES_AXIS_EXTENDED]) {
+        rows &= block->masks[STATUSRULES_AXIS_EXTENDED][statusrules_extended_class(line->c.law, STATUSRULES_NO)];
+    }
+    for (int32_t i = 0; rows && i < 2; i++) {
+        const statusrules_table_axis *axis = &line->c.law->axes[axes[i]];
+        if (block->masks[axes[i]]) {
+            const uint8_t class = statusrules_class(axis, day);
+            rows &= block->masks[axes[i]][class];
+            *until = axis->class_end[class] < *until ? axis->class_end[class] : *until;
+        }
+    }
+    return rows;
+}
+
+int32_t statusrules_end_of_silence(const statusrules_line *line, int32_t day) {
+    const int32_t valid_on = line->c.valid_on;
+    const int32_t limit = valid_on != STATUSRULES_UNKNOWN && valid_on <= line->last ? valid_on - 1 : line->last;
+    while (day <= limit) {
+        int32_t until = limit;
+        uint64_t rows = 0;
+        for (int32_t b = 0; b < line->c.question->n_blocks; b++) {
+            if (line->c.question->blocks[b].stage != STATUSRULES_STAGE_NOTES) {
+                rows |= rows_of_last_day(line, b, day, &until);
+            }
+        }
+        if (rows) {
+            break;
+        }
+        day = until + 1;
+    }
+    return day - 1;
+}

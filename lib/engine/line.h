@@ -46,4 +46,8 @@ statusrules_stretch statusrules_go_to(statusrules_line *line, int32_t day);
 void statusrules_keep_rows(statusrules_line *line);
 int32_t statusrules_leaves_kept_rows(const statusrules_line *line);
 
+/* Of a line of last days: the last of the days from one on for which no row is left, so that the law is silent whatever is
+ * missing, and of "valid on" only those before the day asked about; the day before, if there is none. */
+int32_t statusrules_end_of_silence(const statusrules_line *line, int32_t day);
+
 #endif

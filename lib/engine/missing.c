@@ -71,9 +71,9 @@ void statusrules_decide_at(statusrules_verdict *all, statusrules_reading_answer 
     }
 }
 
-/* What to do with the verdict of a completion. */
-typedef void visit(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                   const statusrules_reading_answer readings[3]);
+/* What to do with the verdict of a completion. Returns 1 if no other needs to be visited. */
+typedef int32_t visit(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                      const statusrules_reading_answer readings[3]);
 
 /* What was seen on the way through the completions at one last day. */
 typedef struct seen {
@@ -88,6 +88,10 @@ typedef struct seen {
     /* A last valid day that moves with the last day, and one that does not. */
     int32_t moving_day;
     int32_t resting_day;
+    /* 1: no other completion needs to be visited. */
+    int32_t done;
+    /* By fact the completion to begin with, which becomes the one at hand; or NULL. */
+    uint8_t *begin_with;
 } seen;
 
 static const seen nothing_seen = {.until = STATUSRULES_LAST_DAY,
@@ -157,18 +161,22 @@ static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found
     const int32_t fact = reach.undecided;
     if (!fact) {
         see(s, &reach, &all.answer);
-        if (all.answer.outcome) {
-            found(context, c, &all, readings);
-        }
+        s->done = all.answer.outcome && found(context, c, &all, readings);
         return;
     }
     s->asked |= (int64_t)1 << fact;
-    for (int32_t i = 0; i < statusrules_completions(c, fact)->n; i++) {
+    const int32_t n = statusrules_completions(c, fact)->n;
+    int32_t i = s->begin_with && s->begin_with[fact] < n ? s->begin_with[fact] : 0;
+    for (int32_t left = n; left > 0 && !s->done; left--) {
         if (!contradicts(c, fact, i, last_day, &s->until)) {
+            if (s->begin_with) {
+                s->begin_with[fact] = (uint8_t)i;
+            }
             settle(c, fact, i);
             explore(c, last_day, s, found, context);
             unsettle(c, fact);
         }
+        i = i + 1 < n ? i + 1 : 0;
     }
 }
 
@@ -189,16 +197,19 @@ static int64_t explore_from(const statusrules_case *c, int32_t first, visit *fou
         explore(&tried, c->last_day, &s, found, context);
         return s.asked;
     }
-    for (int32_t day = first; day <= STATUSRULES_LAST_DAY; day = s.until + 1) {
+    for (int32_t day = first; day <= STATUSRULES_LAST_DAY && !s.done; day = s.until + 1) {
         s.until = STATUSRULES_LAST_DAY;
         s.moves = 0;
         explore(&tried, day, &s, found, context);
-        if (s.moves && s.until > day) {
+        if (s.moves && s.until > day && !s.done) {
             seen end = s;
             explore(&tried, s.until, &end, found, context);
+            s.done = end.done;
         }
     }
-    explore(&tried, STATUSRULES_NONE, &s, found, context);
+    if (!s.done) {
+        explore(&tried, STATUSRULES_NONE, &s, found, context);
+    }
     return s.asked;
 }
 
@@ -206,8 +217,8 @@ static int64_t explore_all(const statusrules_case *c, visit *found, void *contex
     return explore_from(c, first_last_day(c), found, context);
 }
 
-static void gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                       const statusrules_reading_answer readings[3]) {
+static int32_t gather_all(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                          const statusrules_reading_answer readings[3]) {
     gathering *g = context;
     gather(&g->all, c, &all->answer);
     for (int32_t reading = c->first_reading; reading <= c->last_reading; reading++) {
@@ -216,6 +227,7 @@ static void gather_all(void *context, const statusrules_case *c, const statusrul
     g->note = g->note ? g->note : all->note;
     g->assumed |= all->assumed;
     g->missing |= all->missing;
+    return 0;
 }
 
 /* Whether the answer changes with the last day alone, for some completion of the other facts. From a day on, after
@@ -353,14 +365,24 @@ void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer r
 
 /* ---- One answer to all completions, and how far it reaches ---- */
 
-static void gather_one(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                       const statusrules_reading_answer readings[3]) {
+static int32_t gather_one(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                          const statusrules_reading_answer readings[3]) {
     (void)readings;
     gather(context, c, &all->answer);
+    return 0;
+}
+
+/* Until some completion is no yes, or another one. */
+static int32_t gather_yes(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                          const statusrules_reading_answer readings[3]) {
+    gathered *g = context;
+    (void)readings;
+    gather(g, c, &all->answer);
+    return g->differ || all->answer.outcome != STATUSRULES_OUTCOME_YES;
 }
 
 void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
-                                const statusrules_case *c) {
+                                uint8_t begin_with[STATUSRULES_INCOMING_DAY], const statusrules_case *c) {
     if (!c->open && !walks_last_day(c)) {
         statusrules_case alone = *c;
         statusrules_verdict all;
@@ -372,11 +394,12 @@ void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_
     gathered g = nothing_gathered;
     seen s = nothing_seen;
     statusrules_case open = opened(c);
+    s.begin_with = begin_with;
     if (walks_last_day(c)) {
         /* A document without term is one of the completions, and valid on no day: the reach has nothing to end. */
-        (void)explore_all(&open, gather_one, &g);
+        (void)explore_all(&open, gather_yes, &g);
     } else {
-        explore(&open, c->last_day, &s, gather_one, &g);
+        explore(&open, c->last_day, &s, gather_yes, &g);
     }
     conclude(answer, &g);
     /* One last day on which two completions give the same day is decided alone. */
@@ -393,12 +416,13 @@ void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_
     reach->same_until = s.same_until;
 }
 
-static void see_only(void *context, const statusrules_case *c, const statusrules_verdict *all,
-                     const statusrules_reading_answer readings[3]) {
+static int32_t see_only(void *context, const statusrules_case *c, const statusrules_verdict *all,
+                        const statusrules_reading_answer readings[3]) {
     (void)context;
     (void)c;
     (void)all;
     (void)readings;
+    return 0;
 }
 
 void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c) {

@@ -17,12 +17,14 @@ STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, stat
                                                   const statusrules_case *c);
 
 /*
- * The answer of all readings together over the completions of a case, which may have none but itself. The reach: how far
- * a last day that is known can move with the same outcome, and whether the day given moves with it; and the days that can
- * be asked about instead, for "valid on".
+ * The answer of all readings together over the completions of a case, which may have none but itself: a yes if all of them
+ * give it, else what the first of them gives that does not, or undetermined. The reach: how far a last day that is known can
+ * move with the same, and whether the day given moves with it; and the days that can be asked about instead, for "valid on".
+ * `begin_with`, zeroed at first, says by fact which completion to try first; it comes back as the one that settled it, which
+ * settles the next stretch of days, too, more often than not.
  */
 void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
-                                const statusrules_case *c);
+                                uint8_t begin_with[STATUSRULES_INCOMING_DAY], const statusrules_case *c);
 
 /* Of "valid on" with a last day that is known and other facts that are missing: the days around the day asked about on
  * which every completion has the same verdict. */
