@@ -184,6 +184,7 @@ def memory_is_flat(server, rows):
         END$$;
         SELECT min(kb), max(kb) FROM memory;"""
     few, many = map(int, cases.said(server.ask(sql)))
+    print(f"# a server process took {few} KB at most after two rounds, {many} KB after {rows // a_round} more")
     return [] if 0 < many <= few + 512 else [f"{few} KB at first, {many} KB after {rows} rows"]
 
 
