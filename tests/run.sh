@@ -20,7 +20,7 @@ esac
 packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 python3-dev python3-venv git nodejs locales valgrind
           make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
           libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19
-          swig maven openjdk-17-jdk-headless"
+          swig maven default-jdk-headless"
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"
