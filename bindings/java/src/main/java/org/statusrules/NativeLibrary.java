@@ -156,8 +156,9 @@ final class NativeLibrary {
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {
-        if (!Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    /** The system is asked, not the disk of the folder: in a chroot Java finds no disk. */
+    private static FileAttribute<?>[] ownerOnly(Path folder) {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {

@@ -70,6 +70,8 @@ final class Probe {
             }
         });
         look(folder, seen);
+        // The program ends where the library cannot be loaded.
+        watcher.setDaemon(true);
         watcher.start();
         StatusRules.versions();
         loaded.set(true);
