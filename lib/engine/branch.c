@@ -16,11 +16,12 @@ void statusrules_find_facts(statusrules_open_fact facts[STATUSRULES_MAX_VARYING]
 
 int32_t statusrules_deciding_place(const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
                                    const statusrules_walk_plan *plan, uint32_t missing, int32_t doubt) {
+    const int32_t b = doubt / STATUSRULES_NO_STEP;
     int32_t found = -1;
     int32_t fewest = INT32_MAX;
     for (uint32_t left = doubt == STATUSRULES_NO_DOUBT ? 0 : missing; left; left &= left - 1) {
         const int32_t place = statusrules_lowest_bit(left);
-        const uint64_t must = plan->must[place][doubt / STATUSRULES_NO_STEP];
+        const uint64_t must = plan->must[place][plan->words.word[b]] >> plan->words.shift[b];
         const int32_t n = facts[place].is_last_day ? INT32_MAX - 1 : facts[place].completions->n;
         if (!(must >> doubt % STATUSRULES_NO_STEP & 1) && n < fewest) {
             found = place;

@@ -28,8 +28,8 @@ typedef struct statusrules_branch {
     int32_t next;
     /* How many it gets at once: more and more, because what takes long is rare. */
     int32_t at_once;
-    /* By joint, with what is still missing. */
-    uint16_t numbers[STATUSRULES_MAX_JOINTS];
+    /* By word: the rows of the law that might fit, with what is still missing. */
+    uint64_t sets[STATUSRULES_WALK_WORDS];
 } statusrules_branch;
 
 /* A fact that may be missing, by its place among the axes of the plan. */
@@ -56,7 +56,7 @@ int32_t statusrules_telling_class(statusrules_completion *made, int32_t place, i
                                   const statusrules_open_fact facts[STATUSRULES_MAX_VARYING],
                                   const statusrules_walk_plan *plan);
 
-/* Begins to complete a fact; the numbers are set by the caller. */
+/* Begins to complete a fact; the sets are set by the caller. */
 void statusrules_begin_branch(statusrules_branch *of, const statusrules_completion *from, int32_t place,
                               const statusrules_open_fact facts[STATUSRULES_MAX_VARYING]);
 

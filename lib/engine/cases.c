@@ -140,21 +140,20 @@ static void answer_left(statusrules_found *found, int32_t *codes, statusrules_jo
 }
 
 static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const statusrules_walk_plan *plan,
-                                                    case_block *block, int64_t start, int32_t n) {
+                                                    case_block *block, statusrules_open_rows *open, int64_t start,
+                                                    int32_t n) {
     statusrules_found found;
-    statusrules_open_rows open;
     int32_t codes[STATUSRULES_FOUND_ROWS];
     const int32_t whole = rows_of_block(j);
-    open.n = 0;
     int32_t place = 0;
     do {
         const int32_t rest = n - place;
         read_block(block, j, start + place, rest < whole ? rest : whole);
         statusrules_mark_rows(&block->rows, &plan->masks);
-        statusrules_walk_rows(&found, place, &open, plan, &block->rows);
+        statusrules_walk_rows(&found, place, open, plan, &block->rows);
         place += block->rows.n;
-        if (open.n > STATUSRULES_COMPLETED_ROWS || place == n) {
-            statusrules_complete_rows(&found, &open, plan);
+        if (open->n > STATUSRULES_WAITING_ROWS || place == n) {
+            statusrules_complete_rows(&found, open, plan);
         }
     } while (place < n);
     answer_left(&found, codes, j, start, n);
@@ -176,12 +175,14 @@ void statusrules_answer_cases(statusrules_job *j) {
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
     const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);
+    statusrules_open_rows open;
     statusrules_plan_receipts(&receipts, j);
+    statusrules_begin_open(&open);
     for (int64_t start = 0; start < j->n_rows; start += whole) {
         const int64_t rest = j->n_rows - start;
         const int32_t n = rest < whole ? (int32_t)rest : whole;
         if (walks) {
-            answer_in_short(j, &plan, &block, start, n);
+            answer_in_short(j, &plan, &block, &open, start, n);
         } else {
             answer_in_full(j, planned && plan.masks.in_full && !alone ? &plan.masks : 0, &receipts, &block, start,
                            n);

@@ -6,19 +6,18 @@
 #ifndef STATUSRULES_ENGINE_JOINTS_H
 #define STATUSRULES_ENGINE_JOINTS_H
 
-#include "engine/masks.h"
+#include "engine/words.h"
 
 enum {
-    /* The masks that are made in advance, of all joints and blocks together. */
+    /* The masks that are made in advance, of all joints and words together. */
     STATUSRULES_JOINED_MASKS = 1024,
     /* So much of one joint stays in the fastest cache. */
     STATUSRULES_JOINT_NUMBERS = 512,
     STATUSRULES_JOINT_AXES = 8,
-    STATUSRULES_MAX_JOINTS = 10
+    STATUSRULES_MAX_JOINTS = 10,
+    /* Of the axes that stages hand on. */
+    STATUSRULES_HANDED_ON_JOINTS = 2
 };
-
-/* The blocks of a law that is walked; one with more is answered row by row, because a caller's stack may be small. */
-enum { STATUSRULES_WALK_BLOCKS = 8 };
 
 typedef struct statusrules_joint {
     int32_t n_axes;
@@ -28,8 +27,8 @@ typedef struct statusrules_joint {
     /* The classes of each axis, from STATUSRULES_CLASS_NONE on; and the numbers that they make. */
     int32_t counts[STATUSRULES_JOINT_AXES];
     int32_t numbers;
-    /* By block and number; NULL where a block asks none of the axes. */
-    const uint64_t *masks[STATUSRULES_WALK_BLOCKS];
+    /* By word and number; NULL where a word asks none of the axes. */
+    const uint64_t *masks[STATUSRULES_WALK_WORDS];
 } statusrules_joint;
 
 typedef struct statusrules_joints {
@@ -37,20 +36,13 @@ typedef struct statusrules_joints {
     statusrules_joint list[STATUSRULES_MAX_JOINTS];
     int32_t n;
     int32_t n_handed_on;
-    /* The last, from `n_own` on, are those of facts that every row misses; and the number that all rows have there. */
-    int32_t n_own;
-    uint16_t missing_number[STATUSRULES_MAX_JOINTS];
-    /* By place in the plan's axes: its joint, and how much the number of the joint changes with the class; the joint is
-     * -1 if no row asks the axis. */
-    int8_t joint_of[STATUSRULES_MAX_VARYING];
-    int32_t stride_of[STATUSRULES_MAX_VARYING];
     uint64_t made[STATUSRULES_JOINED_MASKS];
     int32_t n_made;
 } statusrules_joints;
 
-/* Joins what varies in a plan, and what stages hand on, for the first `n_blocks` blocks. Returns 1, or 0 if too much
- * varies. */
-int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan, int32_t n_blocks);
+/* Joins what varies in a plan, and what stages hand on. Returns 1, or 0 if too much varies. */
+int32_t statusrules_join_axes(statusrules_joints *joints, const statusrules_mask_plan *plan,
+                              const statusrules_words *words);
 
 /* The numbers of rows in a joint, from their classes on each of its axes. */
 void statusrules_number_rows(uint16_t *restrict numbers, const uint8_t *const *classes, int32_t n,

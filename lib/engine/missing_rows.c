@@ -11,22 +11,28 @@ enum { MAX_BRANCHES = 64 };
 
 /* What the completions of a row have given so far. */
 typedef struct result {
-    int32_t n_tried;
     int32_t standing;
     int32_t first_side;
     int32_t last_side;
-    /* Whether last days were tried. */
-    int32_t days_tried;
+    /* The place of the fact that decides about the row of the law in doubt. */
+    int8_t deciding;
+    /* Whether any completion was tried, and any last day. */
+    int8_t tried;
+    int8_t days_tried;
     /* It is settled, or left to be asked alone. */
-    int32_t settled;
-    int32_t left;
+    int8_t settled;
+    int8_t left;
 } result;
 
 /* What the rows share that are completed together. */
 typedef struct completing {
     const statusrules_walk_plan *plan;
     statusrules_open_fact facts[STATUSRULES_MAX_VARYING];
+    /* The places of the last day, and of the day that it must not be before: bits, as of what is missing. */
+    uint32_t last_day;
+    uint32_t first_day;
     const statusrules_open_row *open;
+    statusrules_telling *tellings;
     int32_t n;
     result results[STATUSRULES_COMPLETED_ROWS];
     statusrules_branch branches[MAX_BRANCHES];
@@ -41,26 +47,22 @@ typedef struct completing {
 
 /* ---- Completions ---- */
 
-/* Puts a completion among those that walk; its numbers are set by the caller. */
-static void put_completion(completing *all, const statusrules_completion *made) {
+/* Puts a completion among those that walk: of the rows of the law that its row might meet, those that fit as well what is
+ * completed. */
+static void put_completion(completing *all, const statusrules_completion *made,
+                           const uint64_t might[STATUSRULES_WALK_WORDS],
+                           const uint64_t fit[STATUSRULES_WALK_WORDS]) {
     statusrules_walkers *tried = &all->tried;
     const int32_t i = tried->n++;
     all->made[i] = *made;
     all->last_days[i] = all->plan->masks.settled.asks_last_day ? made->last_day : STATUSRULES_NONE;
+    for (int32_t word = 0; word < all->plan->words.n; word++) {
+        tried->sets[word][i] = might[word] & fit[word];
+    }
     tried->missing[i] = made->missing;
     tried->first_doubt[i] = STATUSRULES_NO_DOUBT;
     tried->open[tried->n_open] = i;
     tried->n_open += made->missing != 0;
-}
-
-/* The fact at a place gets a class in the completion that was put last. */
-static void number_class(completing *all, int32_t place, int32_t class) {
-    const statusrules_joints *joints = &all->plan->joints;
-    const int32_t more = class - all->plan->masks.varying[place].unknown_class;
-    if (joints->joint_of[place] >= 0) {
-        uint16_t *number = &all->tried.numbers[joints->joint_of[place]][all->tried.n - 1];
-        *number = (uint16_t)(*number + more * joints->stride_of[place]);
-    }
 }
 
 /* Begins anew to put completions. */
@@ -71,7 +73,8 @@ static void begin_putting(completing *all) {
 
 /* Takes in what a completion gave on which nothing depends any more. */
 static void compare(result *row, const statusrules_walkers *tried, int32_t i) {
-    if (row->n_tried++ == 0) {
+    if (!row->tried) {
+        row->tried = 1;
         row->standing = tried->standing[i];
         row->first_side = tried->first_side[i];
         row->last_side = tried->last_side[i];
@@ -82,42 +85,87 @@ static void compare(result *row, const statusrules_walkers *tried, int32_t i) {
     }
 }
 
+static void leave(result *row) {
+    row->left = 1;
+    row->settled = 1;
+}
+
 /* ---- Two completions of everything ---- */
 
-/* Puts a row with all that it misses completed so that the row in doubt fits; or does not, for the fact that decides
- * about it. Puts nothing if no class does that. */
-static void put_telling(completing *all, int32_t r, int32_t fits) {
-    const statusrules_joints *joints = &all->plan->joints;
-    const statusrules_open_row *row = &all->open[r];
-    statusrules_completion made = {.owner = r, .last_day = row->last_day, .first_day = row->first_day};
-    uint8_t classes[STATUSRULES_MAX_VARYING];
+/* Completes all that a row misses so that the row in doubt fits; or does not, for the fact that decides about it. Adds
+ * nothing if no class does that. */
+static void add_telling(statusrules_telling *told, const completing *all, const statusrules_open_row *row,
+                        int32_t fits) {
+    statusrules_completion made = {.last_day = row->last_day, .first_day = row->first_day};
+    uint64_t *sets = told->sets[told->n];
+    for (int32_t word = 0; word < all->plan->words.n; word++) {
+        sets[word] = ~(uint64_t)0;
+    }
     for (uint32_t left = row->missing; left; left &= left - 1) {
         const int32_t place = statusrules_lowest_bit(left);
-        const int32_t class = statusrules_telling_class(&made, place, row->doubt, fits || place != row->deciding,
+        const int32_t class = statusrules_telling_class(&made, place, row->doubt, fits || place != told->deciding,
                                                         all->facts, all->plan);
         if (class == STATUSRULES_CLASS_UNKNOWN) {
             return;
         }
-        classes[place] = (uint8_t)class;
+        statusrules_keep_class(sets, &all->plan->words, all->facts[place].axis, class);
     }
-    put_completion(all, &made);
-    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
-        all->tried.numbers[j][all->tried.n - 1] = row->numbers[j];
+    told->last_day[told->n] = made.last_day;
+    told->first_day[told->n++] = made.first_day;
+}
+
+static int32_t misses(const statusrules_open_row *row, uint32_t place) {
+    return (row->missing & place) != 0;
+}
+
+/* Whether what is kept is for a row too: it misses the same, and a day of issue that is completed agrees with its last day.
+ * A last day that is completed is for its own row. */
+static int32_t tells_of(const statusrules_telling *told, const completing *all, const statusrules_open_row *row) {
+    int32_t agrees = told->missing == row->missing && told->doubt == row->doubt && !misses(row, all->last_day);
+    for (int32_t t = 0; agrees && misses(row, all->first_day) && t < 2; t++) {
+        agrees = told->n == 2 && told->first_day[t] <= row->last_day;
     }
-    for (uint32_t left = row->missing; left; left &= left - 1) {
-        const int32_t place = statusrules_lowest_bit(left);
-        number_class(all, place, classes[place]);
+    return agrees;
+}
+
+static const statusrules_telling *find_telling(completing *all, const statusrules_open_row *row) {
+    const uint32_t place = (row->missing * 0x9E3779B1U >> 16) + row->doubt;
+    statusrules_telling *told = &all->tellings[place % STATUSRULES_TELLINGS];
+    if (!tells_of(told, all, row)) {
+        told->missing = row->missing;
+        told->doubt = (int16_t)row->doubt;
+        told->deciding = (int8_t)statusrules_deciding_place(all->facts, all->plan, row->missing, row->doubt);
+        told->n = 0;
+        for (int32_t fits = 1; told->deciding >= 0 && fits >= 0; fits--) {
+            add_telling(told, all, row, fits);
+        }
     }
+    return told;
+}
+
+/* From so late a day on a way might lead out of the calendar. */
+static int32_t is_late(const statusrules_walk_plan *plan, const statusrules_open_row *row) {
+    return plan->masks.settled.asks_last_day && row->last_day == STATUSRULES_UNKNOWN
+           && row->first_day > plan->last_day;
 }
 
 static void tell(completing *all) {
     begin_putting(all);
     for (int32_t r = 0; r < all->n; r++) {
-        for (int32_t fits = 1; !all->results[r].settled && fits >= 0; fits--) {
-            put_telling(all, r, fits);
+        const statusrules_open_row *row = &all->open[r];
+        const statusrules_telling *told = find_telling(all, row);
+        all->results[r].deciding = told->deciding;
+        if (told->deciding < 0 || is_late(all->plan, row)) {
+            leave(&all->results[r]);
+            continue;
+        }
+        for (int32_t t = 0; t < told->n; t++) {
+            const statusrules_completion made = {
+                .owner = r, .last_day = misses(row, all->last_day) ? told->last_day[t] : row->last_day};
+            put_completion(all, &made, row->sets, told->sets[t]);
         }
     }
-    statusrules_walk(&all->tried, all->plan);
+    statusrules_walk_completions(&all->tried, all->plan);
     for (int32_t i = 0; i < all->tried.n; i++) {
         compare(&all->results[all->made[i].owner], &all->tried, i);
     }
@@ -125,12 +173,7 @@ static void tell(completing *all) {
 
 /* ---- Branches ---- */
 
-static void leave(result *row) {
-    row->left = 1;
-    row->settled = 1;
-}
-
-/* Begins to complete a fact on which a completion depends; the caller sets its numbers. If there is none the row is left,
+/* Begins to complete a fact on which a completion depends; the caller sets its sets. If there is none the row is left,
  * and NULL comes back. There must be room. */
 static statusrules_branch *add_branch(completing *all, const statusrules_completion *from, int32_t place) {
     result *row = &all->results[from->owner];
@@ -140,25 +183,25 @@ static statusrules_branch *add_branch(completing *all, const statusrules_complet
         return 0;
     }
     statusrules_begin_branch(of, from, place, all->facts);
-    row->days_tried |= all->facts[place].is_last_day;
+    row->days_tried |= (int8_t)all->facts[place].is_last_day;
     all->n_branches++;
     return of;
 }
 
 /* Puts the next completion of a branch among those that walk; returns 0 after the last. */
 static int32_t put_next(completing *all, statusrules_branch *of) {
-    const statusrules_joints *joints = &all->plan->joints;
     statusrules_completion made = of->from;
+    uint64_t sets[STATUSRULES_WALK_WORDS];
     const int32_t class = statusrules_next_class(&made, of, all->facts, all->plan);
     if (class == STATUSRULES_CLASS_UNKNOWN) {
         return 0;
     }
     made.missing &= ~((uint32_t)1 << of->place);
-    put_completion(all, &made);
-    for (int32_t j = joints->n_handed_on; j < joints->n; j++) {
-        all->tried.numbers[j][all->tried.n - 1] = of->numbers[j];
+    for (int32_t word = 0; word < all->plan->words.n; word++) {
+        sets[word] = of->sets[word];
     }
-    number_class(all, of->place, class);
+    statusrules_keep_class(sets, &all->plan->words, all->facts[of->place].axis, class);
+    put_completion(all, &made, sets, sets);
     return 1;
 }
 
@@ -195,27 +238,25 @@ static void put_some(completing *all) {
 /* Rows that the first two completions did not settle: the fact that decides is completed. As many rows begin as leave room
  * for the facts that come after. */
 static void begin_branches(completing *all) {
-    const statusrules_joints *joints = &all->plan->joints;
     for (; all->begun < all->n && all->n_branches < MAX_BRANCHES / 4; all->begun++) {
         const int32_t r = all->begun;
         const statusrules_open_row *row = &all->open[r];
         const statusrules_completion from = {r, row->missing, row->last_day, row->first_day};
-        statusrules_branch *of = all->results[r].settled ? 0 : add_branch(all, &from, row->deciding);
-        for (int32_t j = joints->n_handed_on; of && j < joints->n; j++) {
-            of->numbers[j] = row->numbers[j];
+        statusrules_branch *of = all->results[r].settled ? 0 : add_branch(all, &from, all->results[r].deciding);
+        for (int32_t word = 0; of && word < all->plan->words.n; word++) {
+            of->sets[word] = row->sets[word];
         }
     }
 }
 
 /* A completion that depends on one more fact. */
 static void go_on(completing *all, int32_t i) {
-    const statusrules_joints *joints = &all->plan->joints;
     const statusrules_completion *from = &all->made[i];
     const int32_t place =
         statusrules_deciding_place(all->facts, all->plan, from->missing, all->tried.first_doubt[i]);
     statusrules_branch *of = add_branch(all, from, place);
-    for (int32_t j = joints->n_handed_on; of && j < joints->n; j++) {
-        of->numbers[j] = all->tried.numbers[j][i];
+    for (int32_t word = 0; of && word < all->plan->words.n; word++) {
+        of->sets[word] = all->tried.sets[word][i];
     }
 }
 
@@ -228,7 +269,7 @@ static void complete(completing *all) {
             leave(&all->results[all->branches[MAX_BRANCHES - 1].from.owner]);
         }
         put_some(all);
-        statusrules_walk(&all->tried, all->plan);
+        statusrules_walk_completions(&all->tried, all->plan);
         for (int32_t i = 0; i < tried->n; i++) {
             result *row = &all->results[all->made[i].owner];
             if (!row->settled && tried->doubt[i] & STATUSRULES_DOUBT_MISSING) {
@@ -250,54 +291,50 @@ static int32_t day_of(const statusrules_mask_plan *plan, const statusrules_mask_
 
 /* A row of the law that might fit and may not, with what a row misses; STATUSRULES_NO_DOUBT if there is none. */
 static uint16_t find_doubt(const statusrules_walk_plan *plan, const statusrules_open_row *row) {
-    for (int32_t b = 0; b < plan->n_blocks; b++) {
-        uint64_t fits = plan->might[b];
-        uint64_t sure = ~(uint64_t)0;
-        for (int32_t j = plan->joints.n_handed_on; j < plan->joints.n_own; j++) {
-            const uint64_t *masks = plan->joints.list[j].masks[b];
-            fits &= masks ? masks[row->numbers[j]] : ~(uint64_t)0;
-        }
+    for (int32_t b = 0; b < plan->words.n_blocks; b++) {
+        const int32_t word = plan->words.word[b];
+        uint64_t doubted = 0;
         for (uint32_t left = row->missing; left; left &= left - 1) {
-            sure &= plan->must[statusrules_lowest_bit(left)][b];
+            doubted |= ~plan->must[statusrules_lowest_bit(left)][word];
         }
-        if (fits & ~sure) {
-            return (uint16_t)(b * STATUSRULES_NO_STEP + statusrules_lowest_bit(fits & ~sure));
+        doubted &= row->sets[word] & plan->fits[b];
+        if (doubted) {
+            return (uint16_t)(b * STATUSRULES_NO_STEP + statusrules_lowest_bit(doubted) - plan->words.shift[b]);
         }
     }
     return STATUSRULES_NO_DOUBT;
 }
 
 static void keep(statusrules_open_row *row, const statusrules_walkers *w, int32_t i,
-                 const statusrules_open_fact facts[STATUSRULES_MAX_VARYING], const statusrules_walk_plan *plan,
-                 const statusrules_mask_rows *rows) {
+                 const statusrules_walk_plan *plan, const statusrules_mask_rows *rows) {
     const statusrules_case *c = &plan->masks.settled;
     const int32_t issued_on = day_of(&plan->masks, rows, STATUSRULES_FACT_ISSUED_ON, c->issued_on, i);
     row->missing = plan->masks.always_missing | w->missing[i];
     row->first_day = issued_on == STATUSRULES_UNKNOWN ? STATUSRULES_FIRST_DAY : issued_on;
     row->last_day = day_of(&plan->masks, rows, STATUSRULES_FACT_LAST_DAY, c->last_day, i);
-    for (int32_t j = plan->joints.n_handed_on; j < plan->joints.n; j++) {
-        row->numbers[j] = j < plan->joints.n_own ? w->numbers[j][i] : plan->joints.missing_number[j];
+    for (int32_t word = 0; word < plan->words.n; word++) {
+        row->sets[word] = w->sets[word][i];
     }
     row->doubt = w->missing[i] ? w->first_doubt[i] : STATUSRULES_NO_DOUBT;
     row->doubt = row->doubt == STATUSRULES_NO_DOUBT ? find_doubt(plan, row) : row->doubt;
-    row->deciding = (int8_t)statusrules_deciding_place(facts, plan, row->missing, row->doubt);
-    /* From so late a day on a way might lead out of the calendar. */
-    if (c->asks_last_day && row->last_day == STATUSRULES_UNKNOWN && row->first_day > plan->last_day) {
-        row->deciding = -1;
+}
+
+void statusrules_begin_open(statusrules_open_rows *open) {
+    open->n = 0;
+    for (int32_t t = 0; t < STATUSRULES_TELLINGS; t++) {
+        open->tellings[t].missing = 0;
     }
 }
 
 void statusrules_keep_open(statusrules_open_rows *open, int32_t place, const statusrules_walkers *w,
                            const statusrules_walk_plan *plan, const statusrules_mask_rows *rows) {
-    statusrules_open_fact facts[STATUSRULES_MAX_VARYING];
     if (!statusrules_any_marked(w->doubt, w->n, STATUSRULES_DOUBT_MISSING)) {
         return;
     }
-    statusrules_find_facts(facts, plan);
     for (int32_t i = 0; i < w->n; i++) {
         if (w->doubt[i] & STATUSRULES_DOUBT_MISSING && !rows->marks[i]) {
             open->rows[open->n].place = (uint16_t)(place + i);
-            keep(&open->rows[open->n++], w, i, facts, plan, rows);
+            keep(&open->rows[open->n++], w, i, plan, rows);
         }
     }
 }
@@ -318,7 +355,7 @@ static void end(statusrules_found *found, const completing *all) {
         const result *row = &all->results[r];
         const int32_t place = all->open[r].place;
         const int32_t is_open_end = row->standing == STATUSRULES_NONE || row->last_side == STATUSRULES_NONE;
-        const int32_t left = row->left || row->n_tried == 0 || (!row->settled && row->days_tried && is_open_end);
+        const int32_t left = row->left || !row->tried || (!row->settled && row->days_tried && is_open_end);
         found->outcomes[place] = outcomes[r];
         found->days[place] = days[r];
         found->marks[place] = (uint8_t)(left ? STATUSRULES_ROW_LEFT : 0);
@@ -330,6 +367,13 @@ void statusrules_complete_rows(statusrules_found *found, statusrules_open_rows *
     completing all;
     all.plan = plan;
     statusrules_find_facts(all.facts, plan);
+    all.last_day = 0;
+    all.first_day = 0;
+    for (int32_t place = 0; place < plan->masks.n_varying; place++) {
+        all.last_day |= (uint32_t)all.facts[place].is_last_day << place;
+        all.first_day |= (uint32_t)all.facts[place].is_first_day << place;
+    }
+    all.tellings = open->tellings;
     all.tried.are_completions = 1;
     all.tried.want_sides = 1;
     all.tried.last_days = all.last_days;
@@ -339,9 +383,6 @@ void statusrules_complete_rows(statusrules_found *found, statusrules_open_rows *
         all.n = rest < STATUSRULES_COMPLETED_ROWS ? rest : STATUSRULES_COMPLETED_ROWS;
         for (int32_t r = 0; r < all.n; r++) {
             all.results[r] = (result){0};
-            if (all.open[r].deciding < 0) {
-                leave(&all.results[r]);
-            }
         }
         tell(&all);
         complete(&all);

@@ -7,31 +7,54 @@
 
 #include "engine/branch.h"
 
-/* Room for a whole block beside some that wait; that many are completed together. */
+/* So many are completed together; and there is room for a whole block beside some that wait. */
 enum {
     STATUSRULES_COMPLETED_ROWS = STATUSRULES_MASK_ROWS / 2,
-    STATUSRULES_OPEN_ROWS = STATUSRULES_MASK_ROWS + STATUSRULES_COMPLETED_ROWS
+    STATUSRULES_WAITING_ROWS = STATUSRULES_MASK_ROWS / 4,
+    STATUSRULES_OPEN_ROWS = STATUSRULES_MASK_ROWS + STATUSRULES_WAITING_ROWS
 };
 
 typedef struct statusrules_open_row {
     /* Among the rows whose answers are found. */
     uint16_t place;
-    /* The row of the law that is in doubt, as of walkers; and the place of the fact that decides about it, or -1. */
+    /* The row of the law that is in doubt, as of walkers. */
     uint16_t doubt;
-    int8_t deciding;
     /* All that it misses: bits by place among the axes of the plan. */
     uint32_t missing;
     /* As of a completion. */
     int32_t last_day;
     int32_t first_day;
-    /* By joint, with all that it misses. */
-    uint16_t numbers[STATUSRULES_MAX_JOINTS];
+    /* By word: the rows of the law that might fit, with all that it misses. */
+    uint64_t sets[STATUSRULES_WALK_WORDS];
 } statusrules_open_row;
+
+/*
+ * How all that a row misses is completed so that the row of the law in doubt fits, and so that it does not. That is the same
+ * for most rows that miss the same and are in doubt about the same, so it is kept.
+ */
+typedef struct statusrules_telling {
+    uint32_t missing;
+    int16_t doubt;
+    /* The place of the fact that decides about the row in doubt, or -1. */
+    int8_t deciding;
+    int8_t n;
+    /* The days, if they are completed; and by word the rows of the law that fit what is completed. */
+    int32_t last_day[2];
+    int32_t first_day[2];
+    uint64_t sets[2][STATUSRULES_WALK_WORDS];
+} statusrules_telling;
+
+/* Those that are kept, each in a place of its own by what is missing and in doubt. */
+enum { STATUSRULES_TELLINGS = 64 };
 
 typedef struct statusrules_open_rows {
     statusrules_open_row rows[STATUSRULES_OPEN_ROWS];
     int32_t n;
+    statusrules_telling tellings[STATUSRULES_TELLINGS];
 } statusrules_open_rows;
+
+/* Begins a register: no row is kept. */
+void statusrules_begin_open(statusrules_open_rows *open);
 
 /* Adds the walkers that are in doubt for what they miss; `place` is that of the first. */
 void statusrules_keep_open(statusrules_open_rows *open, int32_t place, const statusrules_walkers *w,

@@ -14,19 +14,19 @@ enum { STATUSRULES_DOUBT_READING = 1, STATUSRULES_DOUBT_MISSING = 2, STATUSRULES
 
 typedef struct statusrules_walk_plan {
     statusrules_mask_plan masks;
+    statusrules_words words;
     statusrules_joints joints;
-    /* The blocks, without the notes; of each the rows of the law that fit what does not vary, and those of them that might
-     * fit what every row misses. */
-    int32_t n_blocks;
+    /* By block, as they stand in its word: the rows of the law that fit what does not vary, and might fit what every row
+     * misses. */
     uint64_t fits[STATUSRULES_WALK_BLOCKS];
-    uint64_t might[STATUSRULES_WALK_BLOCKS];
     /* By row of a block what is in doubt about it. */
     uint8_t doubts[STATUSRULES_WALK_BLOCKS][STATUSRULES_NO_STEP + 1];
-    /* Whether sources differ anywhere, and whether anything is in doubt in a block. */
-    int32_t any_sides;
     uint8_t any_doubt[STATUSRULES_WALK_BLOCKS];
-    /* By place among the axes of the plan, and block: the rows that are not in doubt if the fact is missing. */
-    uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_WALK_BLOCKS];
+    /* Whether sources differ anywhere, and whether readings do. */
+    int32_t any_sides;
+    int32_t any_by_reading;
+    /* By place among the axes of the plan, and word: the rows that are not in doubt if the fact is missing. */
+    uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_WALK_WORDS];
     /* How the incoming day of a stage gets its class. */
     statusrules_classing incoming;
     /* The latest last day from which no way leads out of the calendar. */
@@ -38,12 +38,14 @@ enum { STATUSRULES_NO_DOUBT = UINT16_MAX };
 /* Rows on their way through the stages. */
 typedef struct statusrules_walkers {
     int32_t n;
-    /* 1: they are completions, so that what every row misses is told apart. */
+    /* 1: they are completions of rows, of what every row misses as well. */
     int32_t are_completions;
     /* 1: the first and last days are wanted as well. */
     int32_t want_sides;
-    /* By joint. */
-    uint16_t numbers[STATUSRULES_MAX_JOINTS][STATUSRULES_MASK_ROWS];
+    /* By word: the rows of the law that each might fit, whatever a stage hands on. */
+    uint64_t sets[STATUSRULES_WALK_WORDS][STATUSRULES_MASK_ROWS];
+    /* The numbers in the joints of what a stage hands on. */
+    uint16_t numbers[STATUSRULES_HANDED_ON_JOINTS][STATUSRULES_MASK_ROWS];
     /* The last days, and the day that comes into the stage at hand. */
     const int32_t *last_days;
     int32_t incoming[STATUSRULES_MASK_ROWS];
@@ -81,7 +83,7 @@ typedef struct statusrules_found {
 /* Adds to a plan what the walk needs. Returns 1, or 0 if this law, or what was asked, is not for the walk. */
 int32_t statusrules_plan_walk(statusrules_walk_plan *plan);
 
-/* Takes walkers through all stages, in all readings asked. */
-void statusrules_walk(statusrules_walkers *w, const statusrules_walk_plan *plan);
+/* Takes completions, of which the sets are known, through all stages in all readings asked. */
+void statusrules_walk_completions(statusrules_walkers *w, const statusrules_walk_plan *plan);
 
 #endif

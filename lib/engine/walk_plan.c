@@ -10,26 +10,27 @@ static int32_t takes_none(const statusrules_table_block *block, uint64_t gives_d
     return gives_days != 0;
 }
 
-/* What is in doubt about the rows of a block; and those that might fit what every row misses. A row that gives a day asks
+/* What is in doubt about the rows of a block; only those fit that might fit what every row misses. A row that gives a day asks
  * for it, so that none that is sure of a missing last day gives one. */
 static void plan_doubts(statusrules_walk_plan *plan, int32_t b) {
     const statusrules_case *c = &plan->masks.settled;
     const statusrules_table_block *block = &c->question->blocks[b];
     const uint64_t by_reading = c->first_reading == c->last_reading ? 0 : block->by_reading;
     uint64_t sure = ~(uint64_t)0;
-    plan->might[b] = plan->fits[b];
+    plan->any_by_reading |= by_reading != 0;
     for (int32_t v = 0; v < plan->masks.n_varying; v++) {
         const int32_t axis = plan->masks.axes[v];
-        plan->must[v][b] = ~(uint64_t)0;
+        uint64_t must = ~(uint64_t)0;
         if (statusrules_is_open(c, axis)) {
-            plan->must[v][b] = statusrules_must_fit(c, block, axis);
+            must = statusrules_must_fit(c, block, axis);
         }
         if (axis == STATUSRULES_FACT_LAST_DAY) {
-            plan->must[v][b] &= statusrules_must_fit(c, block, STATUSRULES_AXIS_INCOMING_DAY);
+            must &= statusrules_must_fit(c, block, STATUSRULES_AXIS_INCOMING_DAY);
         }
+        plan->must[v][plan->words.word[b]] |= statusrules_in_word(&plan->words, b, must);
         if (plan->masks.always_missing >> v & 1) {
-            sure &= plan->must[v][b];
-            plan->might[b] &= statusrules_might_fit(c, block, axis);
+            sure &= must;
+            plan->fits[b] &= statusrules_in_word(&plan->words, b, statusrules_might_fit(c, block, axis));
         }
     }
     plan->any_doubt[b] = 0;
@@ -84,27 +85,32 @@ int32_t statusrules_plan_walk(statusrules_walk_plan *plan) {
     if (c->valid_on != STATUSRULES_UNKNOWN) {
         return 0;
     }
-    plan->n_blocks = 0;
+    if (!statusrules_find_words(&plan->words, q)) {
+        return 0;
+    }
     plan->any_sides = 0;
-    for (int32_t b = 0; b < q->n_blocks && q->blocks[b].stage != STATUSRULES_STAGE_NOTES; b++) {
+    plan->any_by_reading = 0;
+    for (int32_t v = 0; v < plan->masks.n_varying; v++) {
+        for (int32_t word = 0; word < plan->words.n; word++) {
+            plan->must[v][word] = 0;
+        }
+    }
+    for (int32_t b = 0; b < plan->words.n_blocks; b++) {
         const uint64_t *readings = q->blocks[b].masks[STATUSRULES_AXIS_READING];
+        uint64_t fits = plan->masks.fits[b];
         int32_t most = 0;
-        if (b == STATUSRULES_WALK_BLOCKS) {
-            return 0;
-        }
-        plan->fits[b] = plan->masks.fits[b];
         if (c->first_reading == c->last_reading && readings) {
-            plan->fits[b] &= readings[statusrules_reading_class(c->law, c->first_reading)];
+            fits &= readings[statusrules_reading_class(c->law, c->first_reading)];
         }
+        plan->fits[b] = statusrules_in_word(&plan->words, b, fits);
         if (!plan_steps(plan, b, &most, &latest)) {
             return 0;
         }
         added += most;
-        plan->n_blocks = b + 1;
     }
     plan->last_day = STATUSRULES_LAST_DAY - added;
     plan_incoming(plan);
     return latest <= plan->last_day
            && (!c->asks_last_day || c->last_day == STATUSRULES_NONE || c->last_day <= plan->last_day)
-           && statusrules_join_axes(&plan->joints, &plan->masks, plan->n_blocks);
+           && statusrules_join_axes(&plan->joints, &plan->masks, &plan->words);
 }
