@@ -86,11 +86,26 @@ static void answer_alone(statusrules_row_answer *row, statusrules_job *j, int64_
 
 /* ---- Every result ---- */
 
+static void write_result(const statusrules_column *column, const statusrules_row_answer *answers, int64_t start,
+                         int32_t n) {
+    int32_t results[STATUSRULES_MASK_ROWS];
+    int64_t facts[STATUSRULES_MASK_ROWS];
+    const int32_t is_missing = column->field == STATUSRULES_RESULT_MISSING;
+    if (is_missing || column->field == STATUSRULES_RESULT_ASSUMED) {
+        for (int32_t i = 0; i < n; i++) {
+            facts[i] = is_missing ? answers[i].missing : answers[i].assumed;
+        }
+        statusrules_write_facts(column, facts, start, n);
+    } else {
+        statusrules_take_results(results, column->field, answers, n);
+        statusrules_write_numbers(column, results, start, n);
+    }
+}
+
 static STATUSRULES_OUT_OF_LINE void answer_in_full(statusrules_job *j, const statusrules_mask_plan *plan,
                                                    const statusrules_receipt_plan *receipts, case_block *block,
                                                    int64_t start, int32_t n) {
     statusrules_row_answer answers[STATUSRULES_MASK_ROWS];
-    int64_t results[STATUSRULES_MASK_ROWS];
     if (plan || receipts->column) {
         read_block(block, j, start, n);
     }
@@ -110,13 +125,9 @@ static STATUSRULES_OUT_OF_LINE void answer_in_full(statusrules_job *j, const sta
         statusrules_write_receipts(receipts, j, block->inputs, answers, start, n);
     }
     for (int32_t c = 0; c < j->n_out; c++) {
-        if (&j->out[c] == receipts->column) {
-            continue;
+        if (&j->out[c] != receipts->column) {
+            write_result(&j->out[c], answers, start, n);
         }
-        for (int32_t i = 0; i < n; i++) {
-            results[i] = statusrules_result_of(j->out[c].field, &answers[i]);
-        }
-        statusrules_write_rows(&j->out[c], results, start, n);
     }
 }
 
@@ -156,6 +167,9 @@ static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const st
             statusrules_complete_rows(&found, open, plan);
         }
     } while (place < n);
+    for (int32_t i = 0; j->last_day < STATUSRULES_LAST_DAY && i < n; i++) {
+        found.marks[i] |= statusrules_is_too_far(found.days[i], (int32_t)j->last_day) & STATUSRULES_ROW_LEFT;
+    }
     answer_left(&found, codes, j, start, n);
     for (int32_t c = 0; c < j->n_out; c++) {
         statusrules_write_numbers(&j->out[c],

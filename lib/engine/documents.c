@@ -66,7 +66,6 @@ typedef struct register_block {
 /* The rows that the windows left: missing, none, wrong. */
 static void answer_left(statusrules_job *j, const register_plan *plan, register_block *block, int32_t n) {
     for (int32_t i = 0; i < n; i++) {
-        block->codes[i] = 0;
         if (block->outcomes[i] == 0) {
             statusrules_facts facts = plan->facts;
             statusrules_row_answer row;
@@ -102,65 +101,116 @@ static void write_block(const statusrules_job *j, const register_block *block, i
     }
 }
 
+/* Leaves rows whose day is too far away to be written, and says whether there are any. */
+static int32_t leave_too_far(int32_t *restrict outcomes, const int32_t *restrict days, int32_t n,
+                             int64_t last_day) {
+    uint32_t any = 0;
+    for (int32_t i = 0; last_day < STATUSRULES_LAST_DAY && i < n; i++) {
+        const uint32_t too_far = statusrules_is_too_far(days[i], (int32_t)last_day);
+        outcomes[i] = (int32_t)((uint32_t)outcomes[i] & ~too_far);
+        any |= too_far;
+    }
+    return any != 0;
+}
+
+static int32_t any_too_far(const int32_t *days, int32_t n, int64_t last_day) {
+    uint32_t any = 0;
+    for (int32_t i = 0; last_day < STATUSRULES_LAST_DAY && i < n; i++) {
+        any |= statusrules_is_too_far(days[i], (int32_t)last_day);
+    }
+    return any != 0;
+}
+
 /* Through a block of plain numbers, for every form of column. */
 static void answer_block(statusrules_job *j, const register_plan *plan, register_block *block, int64_t start,
                          int32_t n) {
     read_block(block, plan, start, n);
-    statusrules_run_windows(block->outcomes, block->days, block->last_days, block->values, n, &plan->windows);
-    for (int32_t i = 0; j->last_day < STATUSRULES_LAST_DAY && i < n; i++) {
-        if (block->days[i] > j->last_day || block->days[i] < -j->last_day) {
-            block->outcomes[i] = 0;
-        }
+    const int32_t left_by_windows =
+        statusrules_run_windows(block->outcomes, block->days, block->last_days, block->values, n, &plan->windows);
+    const int32_t too_far = leave_too_far(block->outcomes, block->days, n, j->last_day);
+    for (int32_t i = 0; i < n; i++) {
+        block->codes[i] = STATUSRULES_OK;
     }
-    answer_left(j, plan, block, n);
+    if (left_by_windows || too_far) {
+        answer_left(j, plan, block, n);
+    }
     write_block(j, block, start, n);
 }
 
-/* The results outcome and day, as registers mostly hold them; NULL if they are not. */
-static const statusrules_column *narrow_result(const statusrules_job *j, int32_t field, int32_t type) {
+static const statusrules_column *result(const statusrules_job *j, int32_t field) {
     for (int32_t c = 0; c < j->n_out; c++) {
-        if (j->out[c].field == field && statusrules_is_plain(&j->out[c], type)) {
+        if (j->out[c].field == field) {
             return &j->out[c];
         }
     }
     return 0;
 }
 
+/* Term and outcome as registers mostly hold them: bytes, over which the windows run where they stand. */
+typedef struct narrow_columns {
+    const statusrules_column *outcome;
+    const statusrules_column *day;
+    /* 1: the days as well. */
+    int32_t days_stand;
+} narrow_columns;
+
+static int32_t find_narrow(narrow_columns *narrow, const statusrules_job *j, const register_plan *plan) {
+    narrow->outcome = result(j, STATUSRULES_RESULT_OUTCOME);
+    narrow->day = result(j, STATUSRULES_RESULT_DAY);
+    if (!narrow->outcome || !narrow->day || j->n_out > 2 || !plan->other) {
+        return 0;
+    }
+    narrow->days_stand = statusrules_is_plain(plan->last_day, STATUSRULES_TYPE_INT32)
+                         && statusrules_is_plain(narrow->day, STATUSRULES_TYPE_INT32);
+    return statusrules_is_plain(narrow->outcome, STATUSRULES_TYPE_INT8)
+           && statusrules_is_plain(plan->other, STATUSRULES_TYPE_INT8)
+           && narrow->outcome->values != plan->other->values;
+}
+
 /*
  * Over the register's own memory. What was in the last days is kept, because the days may be written over it and some
- * rows may be left; those are answered as a block once more.
+ * rows may be left. Returns whether any are.
  */
-static void answer_narrow_block(statusrules_job *j, const register_plan *plan, register_block *block,
-                                int64_t start, int32_t n, const statusrules_column *outcome,
-                                const statusrules_column *day) {
+static int32_t answer_standing_block(const register_plan *plan, register_block *block, int64_t start, int32_t n,
+                                     const narrow_columns *narrow) {
     int32_t *last_days = (int32_t *)plan->last_day->values + start;
-    const int32_t in_place = plan->last_day->values == day->values;
+    const int32_t in_place = plan->last_day->values == narrow->day->values;
     for (int32_t i = 0; in_place && i < n; i++) {
         block->last_days[i] = last_days[i];
     }
-    if (statusrules_run_windows_narrow((int8_t *)outcome->values + start, (int32_t *)day->values + start,
-                                       last_days, (const int8_t *)plan->other->values + start, n,
-                                       &plan->windows)) {
-        for (int32_t i = 0; in_place && i < n; i++) {
-            last_days[i] = block->last_days[i];
-        }
-        answer_block(j, plan, block, start, n);
+    const int32_t left = statusrules_run_windows_narrow(
+        (int8_t *)narrow->outcome->values + start, (int32_t *)narrow->day->values + start, last_days,
+        (const int8_t *)plan->other->values + start, n, &plan->windows);
+    for (int32_t i = 0; left && in_place && i < n; i++) {
+        last_days[i] = block->last_days[i];
     }
+    return left;
+}
+
+/* The same with days of any form, which are read and written. */
+static int32_t answer_formed_block(const statusrules_job *j, const register_plan *plan, register_block *block,
+                                   int64_t start, int32_t n, const narrow_columns *narrow) {
+    statusrules_read_rows(block->last_days, plan->last_day, start, n);
+    if (statusrules_run_windows_narrow((int8_t *)narrow->outcome->values + start, block->days, block->last_days,
+                                       (const int8_t *)plan->other->values + start, n, &plan->windows)
+        || any_too_far(block->days, n, j->last_day)) {
+        return 1;
+    }
+    statusrules_write_numbers(narrow->day, block->days, start, n);
+    return 0;
 }
 
 static void answer_by_windows(statusrules_job *j, const register_plan *plan) {
     register_block block;
-    const statusrules_column *outcome = narrow_result(j, STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8);
-    const statusrules_column *day = narrow_result(j, STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32);
-    const int32_t narrow =
-        outcome && day && j->n_out == 2 && plan->other && statusrules_is_plain(plan->other, STATUSRULES_TYPE_INT8)
-        && statusrules_is_plain(plan->last_day, STATUSRULES_TYPE_INT32) && outcome->values != plan->other->values;
+    narrow_columns narrow;
+    const int32_t is_narrow = find_narrow(&narrow, j, plan);
     for (int64_t start = 0; start < j->n_rows; start += STATUSRULES_BLOCK_ROWS) {
-        int64_t rest = j->n_rows - start;
-        int32_t n = rest < STATUSRULES_BLOCK_ROWS ? (int32_t)rest : STATUSRULES_BLOCK_ROWS;
-        if (narrow) {
-            answer_narrow_block(j, plan, &block, start, n, outcome, day);
-        } else {
+        const int64_t rest = j->n_rows - start;
+        const int32_t n = rest < STATUSRULES_BLOCK_ROWS ? (int32_t)rest : STATUSRULES_BLOCK_ROWS;
+        /* A block of which rows are left is answered once more. */
+        if (!is_narrow
+            || (narrow.days_stand ? answer_standing_block(plan, &block, start, n, &narrow)
+                                  : answer_formed_block(j, plan, &block, start, n, &narrow))) {
             answer_block(j, plan, &block, start, n);
         }
     }

@@ -34,36 +34,39 @@ int64_t statusrules_settle(statusrules_facts *facts, statusrules_options *option
     return varies;
 }
 
-int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row) {
+#define EACH_ROW(member)                                                                                          \
+    for (int32_t i = 0; i < n; i++) {                                                                             \
+        results[i] = rows[i].member;                                                                              \
+    }                                                                                                             \
+    break
+
+void statusrules_take_results(int32_t *restrict results, int32_t field,
+                              const statusrules_row_answer *restrict rows, int32_t n) {
     switch (field) {
     case STATUSRULES_RESULT_OUTCOME:
-        return row->answer.outcome;
+        EACH_ROW(answer.outcome);
     case STATUSRULES_RESULT_DAY:
-        return row->answer.day;
+        EACH_ROW(answer.day);
     case STATUSRULES_RESULT_PROVISION:
-        return row->answer.provision;
+        EACH_ROW(answer.provision);
     case STATUSRULES_RESULT_NOTE:
-        return row->note;
+        EACH_ROW(note);
     case STATUSRULES_RESULT_POSSIBLE:
-        return row->answer.possible;
+        EACH_ROW(answer.possible);
     case STATUSRULES_RESULT_EARLIEST:
-        return row->answer.earliest;
+        EACH_ROW(answer.earliest);
     case STATUSRULES_RESULT_LATEST:
-        return row->answer.latest;
-    case STATUSRULES_RESULT_MISSING:
-        return row->missing;
-    case STATUSRULES_RESULT_ASSUMED:
-        return row->assumed;
+        EACH_ROW(answer.latest);
     case STATUSRULES_RESULT_READINGS:
-        return row->readings;
+        EACH_ROW(readings);
     case STATUSRULES_RESULT_SAME_FROM:
-        return row->same_from;
+        EACH_ROW(same_from);
     case STATUSRULES_RESULT_SAME_UNTIL:
-        return row->same_until;
+        EACH_ROW(same_until);
     case STATUSRULES_RESULT_ASK_NEXT:
-        return row->ask_next;
+        EACH_ROW(ask_next);
     default:
-        return row->code;
+        EACH_ROW(code);
     }
 }
 
@@ -83,7 +86,8 @@ static const statusrules_row_answer no_answer = {
 static int32_t can_be_written(const statusrules_job *j, const statusrules_row_answer *row) {
     for (int32_t o = 0; o < j->n_out; o++) {
         const int64_t ticks = j->out[o].ticks_per_day;
-        const int64_t day = statusrules_result_of(j->out[o].field, row);
+        int32_t day = 0;
+        statusrules_take_results(&day, j->out[o].field, row, ticks != 0);
         if (ticks && day != STATUSRULES_NOT_A_DAY && day != STATUSRULES_NONE
             && (day > INT64_MAX / ticks || day < -(INT64_MAX / ticks))) {
             return 0;

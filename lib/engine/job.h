@@ -4,6 +4,7 @@
 #ifndef STATUSRULES_ENGINE_JOB_H
 #define STATUSRULES_ENGINE_JOB_H
 
+#include "engine/lanes.h"
 #include "engine/masks.h"
 #include "engine/rows.h"
 
@@ -33,12 +34,19 @@ void statusrules_set_input(statusrules_facts *facts, statusrules_options *option
 /* Puts what is the same in all rows into facts and options; gives the facts that vary: bit 1 << fact. */
 int64_t statusrules_settle(statusrules_facts *facts, statusrules_options *options, const statusrules_job *j);
 
-/* What a result column says of a row. */
-int64_t statusrules_result_of(int32_t field, const statusrules_row_answer *row);
+/* What a result column says of each row; not the bits of facts. */
+void statusrules_take_results(int32_t *restrict results, int32_t field,
+                              const statusrules_row_answer *restrict rows, int32_t n);
 
 /* Answers one row alone; an error is counted. */
 void statusrules_answer_row(statusrules_row_answer *row, statusrules_job *j, const statusrules_facts *facts,
                             const statusrules_options *options);
+
+/* All ones for a day that some result cannot write, because it is after the last that all of them can. */
+static inline uint32_t statusrules_is_too_far(int32_t day, int32_t last_day) {
+    return ~(statusrules_within(day, -last_day, 2U * (uint32_t)last_day)
+             | statusrules_equal(day, STATUSRULES_NOT_A_DAY) | statusrules_equal(day, STATUSRULES_NONE));
+}
 
 /* An answer that cannot be written is an error of its row. */
 void statusrules_check_row(statusrules_row_answer *row, statusrules_job *j);

@@ -24,12 +24,12 @@ void statusrules_read_rows(int32_t *out, const statusrules_column *column, int64
 /* The same block: the column's own memory if it is plain int32, else read into `room`. */
 const int32_t *statusrules_rows_at(int32_t *room, const statusrules_column *column, int64_t start, int32_t n);
 
-/* Writes a block of a result. STATUSRULES_NOT_A_DAY and STATUSRULES_NONE become the column's null and no-end values;
- * `values` is used up. */
-void statusrules_write_rows(const statusrules_column *column, int64_t *values, int64_t start, int32_t n);
-
-/* The same for results that are int32, which stay. */
+/* Writes a block of a result. Of days, STATUSRULES_NOT_A_DAY and STATUSRULES_NONE become the column's null and no-end
+ * values. */
 void statusrules_write_numbers(const statusrules_column *column, const int32_t *values, int64_t start, int32_t n);
+
+/* The same for bits of facts, which are int64. */
+void statusrules_write_facts(const statusrules_column *column, const int64_t *facts, int64_t start, int32_t n);
 
 /* The width of a type in bytes; 0 for none. */
 int32_t statusrules_type_width(int32_t type);
