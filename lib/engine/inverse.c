@@ -9,8 +9,8 @@ typedef struct inversion {
     statusrules_line line;
     /* The day through which a yes must last; STATUSRULES_UNKNOWN for any. */
     int32_t through;
-    /* By missing fact, which of what it can stand for settled the days before. */
-    uint8_t begin_with[STATUSRULES_INCOMING_DAY];
+    /* Where facts are missing, what settled the days before. */
+    statusrules_witness witness;
     statusrules_interval *intervals;
     int32_t capacity;
     int32_t n;
@@ -47,7 +47,7 @@ static int32_t is_good_on(inversion *v, int32_t day) {
     statusrules_reading_answer answer;
     statusrules_reach reach;
     (void)statusrules_go_to(&v->line, day);
-    statusrules_decide_stretch(&answer, &reach, v->begin_with, &v->line.c);
+    statusrules_decide_stretch(&answer, &reach, &v->witness, &v->line.c);
     return is_good(v, &answer);
 }
 
@@ -78,7 +78,7 @@ static int32_t add_stretch(inversion *v, int32_t day) {
     statusrules_line *line = &v->line;
     const statusrules_stretch stretch = statusrules_go_to(line, day);
     int32_t until = is_own_term(line, day) ? line->last : stretch.until;
-    statusrules_decide_stretch(&answer, &reach, v->begin_with, &line->c);
+    statusrules_decide_stretch(&answer, &reach, &v->witness, &line->c);
     if (line->fact == STATUSRULES_FACT_LAST_DAY && !is_own_term(line, day) && reach.until < until) {
         until = reach.until;
     } else if (line->fact == STATUSRULES_ARGUMENT_DAY && reach.same_until < until) {

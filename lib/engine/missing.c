@@ -90,8 +90,8 @@ typedef struct seen {
     int32_t resting_day;
     /* 1: no other completion needs to be visited. */
     int32_t done;
-    /* By fact the completion to begin with, which becomes the one at hand; or NULL. */
-    uint8_t *begin_with;
+    /* Gets the completion at hand; or NULL. */
+    statusrules_witness *witness;
 } seen;
 
 static const seen nothing_seen = {.until = STATUSRULES_LAST_DAY,
@@ -165,18 +165,16 @@ static void explore(statusrules_case *c, int32_t last_day, seen *s, visit *found
         return;
     }
     s->asked |= (int64_t)1 << fact;
-    const int32_t n = statusrules_completions(c, fact)->n;
-    int32_t i = s->begin_with && s->begin_with[fact] < n ? s->begin_with[fact] : 0;
-    for (int32_t left = n; left > 0 && !s->done; left--) {
+    for (int32_t i = 0; i < statusrules_completions(c, fact)->n && !s->done; i++) {
         if (!contradicts(c, fact, i, last_day, &s->until)) {
-            if (s->begin_with) {
-                s->begin_with[fact] = (uint8_t)i;
-            }
             settle(c, fact, i);
             explore(c, last_day, s, found, context);
             unsettle(c, fact);
+            if (s->done && s->witness) {
+                s->witness->facts |= (int64_t)1 << fact;
+                s->witness->completions[fact] = (uint8_t)i;
+            }
         }
-        i = i + 1 < n ? i + 1 : 0;
     }
 }
 
@@ -381,8 +379,28 @@ static int32_t gather_yes(void *context, const statusrules_case *c, const status
     return g->differ || all->answer.outcome != STATUSRULES_OUTCOME_YES;
 }
 
+/* Whether the completion that settled another stretch settles this one, because it is no yes. */
+static int32_t settles(const statusrules_witness *witness, statusrules_reading_answer *answer,
+                       statusrules_reach *reach, const statusrules_case *c) {
+    statusrules_case tried = *c;
+    statusrules_verdict all;
+    statusrules_reading_answer readings[3];
+    int32_t until = STATUSRULES_LAST_DAY;
+    for (uint64_t left = (uint64_t)witness->facts; left; left &= left - 1) {
+        const int32_t fact = statusrules_lowest_bit(left);
+        const int32_t completion = witness->completions[fact];
+        if (!(tried.undecided >> fact & 1) || contradicts(c, fact, completion, c->last_day, &until)) {
+            return 0;
+        }
+        settle(&tried, fact, completion);
+    }
+    decide_day(&all, readings, reach, &tried, c->last_day);
+    statusrules_put(answer, &all.answer);
+    return !reach->undecided && all.answer.outcome && all.answer.outcome != STATUSRULES_OUTCOME_YES;
+}
+
 void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
-                                uint8_t begin_with[STATUSRULES_INCOMING_DAY], const statusrules_case *c) {
+                                statusrules_witness *witness, const statusrules_case *c) {
     if (!c->open && !walks_last_day(c)) {
         statusrules_case alone = *c;
         statusrules_verdict all;
@@ -394,11 +412,15 @@ void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_
     gathered g = nothing_gathered;
     seen s = nothing_seen;
     statusrules_case open = opened(c);
-    s.begin_with = begin_with;
     if (walks_last_day(c)) {
         /* A document without term is one of the completions, and valid on no day: the reach has nothing to end. */
         (void)explore_all(&open, gather_yes, &g);
     } else {
+        if (witness->facts && settles(witness, answer, reach, &open)) {
+            return;
+        }
+        witness->facts = 0;
+        s.witness = witness;
         explore(&open, c->last_day, &s, gather_yes, &g);
     }
     conclude(answer, &g);

@@ -16,15 +16,20 @@
 STATUSRULES_OUT_OF_LINE void statusrules_complete(statusrules_verdict *all, statusrules_reading_answer readings[3],
                                                   const statusrules_case *c);
 
+/* A completion that is no yes: the missing facts that it takes (bit 1 << fact), and by fact which of what it can stand for. */
+typedef struct statusrules_witness {
+    int64_t facts;
+    uint8_t completions[STATUSRULES_INCOMING_DAY];
+} statusrules_witness;
+
 /*
  * The answer of all readings together over the completions of a case, which may have none but itself: a yes if all of them
  * give it, else what the first of them gives that does not, or undetermined. The reach: how far a last day that is known can
  * move with the same, and whether the day given moves with it; and the days that can be asked about instead, for "valid on".
- * `begin_with`, zeroed at first, says by fact which completion to try first; it comes back as the one that settled it, which
- * settles the next stretch of days, too, more often than not.
+ * The witness, empty at first, is tried first: it comes back as the completion that settled the stretch.
  */
 void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_reach *reach,
-                                uint8_t begin_with[STATUSRULES_INCOMING_DAY], const statusrules_case *c);
+                                statusrules_witness *witness, const statusrules_case *c);
 
 /* Of "valid on" with a last day that is known and other facts that are missing: the days around the day asked about on
  * which every completion has the same verdict. */
