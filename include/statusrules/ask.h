@@ -119,8 +119,8 @@ typedef struct statusrules_answer {
      *  latest, missing, assumed and readings. For extension with `valid_on` they are days of `valid_on`. A number of days
      *  that is counted from `on_day` (notice, days left on the visa) is counted anew for each day; one that was given
      *  beside the two days it lies between ends the span where it would disagree. Both are #STATUSRULES_NOT_A_DAY where
-     *  no day is asked about (`on_day` is unknown, or extension asks through which day), and of a document whose last
-     *  day is unknown. They end with the calendar.
+     *  no day is asked about (`on_day` is unknown, or extension asks through which day). They end with the calendar. Of a
+     *  document whose last day is unknown they take long to find: some thousand times an answer that is known.
      *  @since 0.1 */
     int32_t same_from;
     int32_t same_until;

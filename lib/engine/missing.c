@@ -455,6 +455,22 @@ void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case
     *until = s.same_until;
 }
 
+void statusrules_steady_days(int32_t *from, int32_t *until, const statusrules_case *c) {
+    statusrules_case through = opened(c);
+    statusrules_case on_day = through;
+    seen days = nothing_seen;
+    through.valid_on = STATUSRULES_UNKNOWN;
+    for (int32_t day = first_last_day(c); day <= STATUSRULES_LAST_DAY && day <= days.same_until;) {
+        seen s = nothing_seen;
+        explore(&through, day, &s, see_only, 0);
+        explore(&on_day, day, &days, see_only, 0);
+        explore(&on_day, s.until, &days, see_only, 0);
+        day = s.until + 1;
+    }
+    *from = days.same_from;
+    *until = days.same_until;
+}
+
 /* ---- The fact to ask next ---- */
 
 /* What the values of a fact leave open. */

@@ -35,6 +35,11 @@ void statusrules_decide_stretch(statusrules_reading_answer *answer, statusrules_
  * which every completion has the same verdict. */
 void statusrules_same_days(int32_t *from, int32_t *until, const statusrules_case *c);
 
+/* Of "valid on" with a last day that is missing: days around the day asked about, from which the verdicts of all last days
+ * differ only in days that move with them. Of an answer over all of them nothing then falls while the day asked about rises,
+ * so that it is the same on all days between two on which it is the same. */
+void statusrules_steady_days(int32_t *from, int32_t *until, const statusrules_case *c);
+
 /* Of the missing facts that can change the answer the one to ask next; 0 if there is none. */
 int32_t statusrules_ask_next(const statusrules_case *c, int64_t missing);
 

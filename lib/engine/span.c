@@ -27,41 +27,74 @@ static int32_t is_of_fact(const outwards *o) {
     return o->line.fact != STATUSRULES_ARGUMENT_DAY;
 }
 
+/* Where the last day is missing, the days around a day are only steady: the answer may change among them, but not change back. */
+static int32_t is_steady(const outwards *o) {
+    return !is_of_fact(o) && o->line.c.last_day == STATUSRULES_UNKNOWN;
+}
+
 /* Where the days around the line's day are known from the reach of its answer. */
 static statusrules_stretch stretch_of_reach(const statusrules_case *c, const statusrules_reach *reach) {
     statusrules_stretch stretch = {reach->same_from, reach->same_until};
-    if (c->open) {
+    if (c->last_day == STATUSRULES_UNKNOWN) {
+        statusrules_steady_days(&stretch.from, &stretch.until, c);
+    } else if (c->open) {
         statusrules_same_days(&stretch.from, &stretch.until, c);
     }
     return stretch;
 }
 
-/* Whether a day gets the same answer; then the stretch around it. */
+/* Whether a day gets the same answer; `stretch`, or NULL, gets the days around it. */
 static int32_t is_same_on(outwards *o, int32_t day, statusrules_stretch *stretch) {
     statusrules_answer other;
     statusrules_reach reach;
-    *stretch = statusrules_go_to(&o->line, day);
+    const statusrules_stretch around = statusrules_go_to(&o->line, day);
+    if (stretch) {
+        *stretch = around;
+    }
     if (is_of_fact(o) && statusrules_leaves_kept_rows(&o->line)) {
         return 1;
     }
     if (!statusrules_answer_case(&other, &reach, &o->line.c) || !same_answers(o->answer, &other)) {
         return 0;
     }
-    if (!is_of_fact(o)) {
+    if (stretch && !is_of_fact(o)) {
         *stretch = stretch_of_reach(&o->line.c, &reach);
     }
     return 1;
 }
 
+/* Of steady days from one that gets the same answer to their end: the last that does. */
+static int32_t last_same(outwards *o, int32_t day, int32_t end, int32_t step) {
+    int32_t other = end;
+    if (end == day || is_same_on(o, end, 0)) {
+        return end;
+    }
+    /* Where the answer moves with the day at all, it is mostly another on the next. */
+    if (!is_same_on(o, day + step, 0)) {
+        return day;
+    }
+    for (day += step; other - day != step;) {
+        const int32_t middle = day + (other - day) / 2;
+        if (is_same_on(o, middle, 0)) {
+            day = middle;
+        } else {
+            other = middle;
+        }
+    }
+    return day;
+}
+
 /* The farthest day with the same answer, forwards (1) or backwards (-1). */
-static int32_t farthest(outwards *o, statusrules_stretch stretch, int32_t step) {
+static int32_t farthest(outwards *o, int32_t day, statusrules_stretch stretch, int32_t step) {
     const int32_t limit = step > 0 ? o->line.last : o->line.first;
     for (;;) {
         const int32_t end = step > 0 ? stretch.until : stretch.from;
+        const int32_t last = is_steady(o) ? last_same(o, day, end, step) : end;
         statusrules_stretch next;
-        if (end == limit || !is_same_on(o, end + step, &next)) {
-            return end;
+        if (last != end || end == limit || !is_same_on(o, end + step, &next)) {
+            return last;
         }
+        day = end + step;
         stretch = next;
     }
 }
@@ -78,10 +111,6 @@ void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *
             || day == STATUSRULES_UNKNOWN)) {
         return;
     }
-    /* How long a document is valid cannot be told without its last day. */
-    if (!by_fact && c->last_day == STATUSRULES_UNKNOWN) {
-        return;
-    }
     o.answer = answer;
     statusrules_begin_line(&o.line, c, whole, question,
                            by_fact ? STATUSRULES_FACT_ON_DAY : STATUSRULES_ARGUMENT_DAY);
@@ -91,6 +120,6 @@ void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *
     } else {
         stretch = stretch_of_reach(c, reach);
     }
-    answer->same_from = farthest(&o, stretch, -1);
-    answer->same_until = farthest(&o, stretch, 1);
+    answer->same_from = farthest(&o, day, stretch, -1);
+    answer->same_until = farthest(&o, day, stretch, 1);
 }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 250, STEP_MISSING = 5, PRINTED_FAILURES = 4 };
+enum { ROUNDS = 250, STEP_MISSING = 5, SLOW_ROUNDS = 30, SLOW_STEP = 41, PRINTED_FAILURES = 4 };
 
 struct count {
     int64_t cases;
@@ -45,6 +45,11 @@ static bool is_same_on(const struct question *q, const statusrules_answer *answe
     return ask_question(&then, &other, &other.facts) == STATUSRULES_OK && same(answer, &then);
 }
 
+/* Without a last day every answer takes long, and only some days are tried. */
+static bool is_slow(const struct question *q) {
+    return asked.question == STATUSRULES_QUESTION_EXTENSION && q->facts.last_day == STATUSRULES_UNKNOWN;
+}
+
 /* Through all days to try, outwards: the first that differs must lie beyond the span, and all within are the same. */
 static bool spans(const struct question *q, const statusrules_answer *answer, struct count *count) {
     const int32_t day = day_of(q);
@@ -53,7 +58,7 @@ static bool spans(const struct question *q, const statusrules_answer *answer, st
     if (from < STATUSRULES_FIRST_DAY || until > STATUSRULES_LAST_DAY || day < from || day > until) {
         return false;
     }
-    const int32_t step = 1 + STEP_MISSING * q->n_removed;
+    const int32_t step = is_slow(q) ? SLOW_STEP : 1 + STEP_MISSING * q->n_removed;
     for (int32_t i = between(0, step - 1); i < days.n; i += step) {
         if (days.list[i] >= from && days.list[i] <= until) {
             count->days++;
@@ -74,11 +79,9 @@ static void expect_span(struct count *count, const struct question *q) {
         return;
     }
     count->cases++;
-    const bool asks_a_day =
-        day_of(q) != STATUSRULES_UNKNOWN
-        && (asked.question != STATUSRULES_QUESTION_EXTENSION || q->facts.last_day != STATUSRULES_UNKNOWN);
-    if (asks_a_day ? !spans(q, &answer, count)
-                   : answer.same_from != STATUSRULES_NOT_A_DAY || answer.same_until != STATUSRULES_NOT_A_DAY) {
+    if (day_of(q) != STATUSRULES_UNKNOWN
+            ? !spans(q, &answer, count)
+            : answer.same_from != STATUSRULES_NOT_A_DAY || answer.same_until != STATUSRULES_NOT_A_DAY) {
         count->failures++;
         if (count->failures <= PRINTED_FAILURES) {
             print_case("the span is not right", q);
@@ -89,6 +92,7 @@ static void expect_span(struct count *count, const struct question *q) {
 }
 
 static void try_cases(struct count *count, bool strict) {
+    int32_t slow = SLOW_ROUNDS;
     for (int32_t i = 0; i < ROUNDS; i++) {
         struct question q = some_question(strict, asked.question == STATUSRULES_QUESTION_EXTENSION && !one_in(20));
         add_days_that_count(&q);
@@ -96,7 +100,9 @@ static void try_cases(struct count *count, bool strict) {
             int32_t *day = asked.question == STATUSRULES_QUESTION_EXTENSION ? &q.day : &q.facts.on_day;
             *day = one_of(&days);
         }
-        expect_span(count, &q);
+        if (!is_slow(&q) || day_of(&q) == STATUSRULES_UNKNOWN || slow-- > 0) {
+            expect_span(count, &q);
+        }
     }
 }
 
