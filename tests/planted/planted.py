@@ -92,7 +92,7 @@ DEFECTS = [
     ("a change among steady days that is passed over", "lib/engine/span.c", "if (end == day || is_same_on(o, end, 0)) {", "if (1) {",
      ["property/span"]),
     ("an explanation in which an answer ends a day early", "lib/answers/explain.c", "answer->same_until + 1", "answer->same_until",
-     ["unit/explain", "explanations"]),
+     ["unit/explain", "law/explanations"]),
     ("a fact that cannot be inverted, without those that can", "lib/answers/error_text.c",
      "if (statusrules_question_asks(question, fact) && is_day(fact)) {", "if (0) {", ["unit/explain"]),
     ("a yes that settles a stretch alone", "lib/engine/missing.c",
