@@ -13,13 +13,14 @@ mkdir -p "$folder"
 python3 -m venv "$folder/venv"
 bin=$folder/venv/bin
 "$bin/pip" install -q --disable-pip-version-check -r tests/python/requirements.txt
-"$bin/python" -m build --wheel --outdir "$folder/dist" . >"$folder/build.log" 2>&1 || {
+"$bin/python" -m build --wheel -Cbuild-dir="$folder/build" --outdir "$folder/dist" . >"$folder/build.log" 2>&1 || {
     tail -n 40 "$folder/build.log"
     exit 1
 }
 "$bin/pip" install -q --disable-pip-version-check --no-deps "$folder"/dist/statusrules-*.whl
-STATUSRULES_WHEEL=$(ls "$folder"/dist/statusrules-*.whl)
-export STATUSRULES_WHEEL
+STATUSRULES_WHEEL=$(ls "$(cd "$folder" && pwd)"/dist/statusrules-*.whl)
+STATUSRULES_BUILD=$(cd "$folder/build" && pwd)
+export STATUSRULES_WHEEL STATUSRULES_BUILD
 # What Hypothesis remembers stays out of the tree.
 HYPOTHESIS_STORAGE_DIRECTORY=$folder/hypothesis
 export HYPOTHESIS_STORAGE_DIRECTORY

@@ -93,6 +93,7 @@ def test_an_answer_says_what_was_assumed_and_how_readings_differ():
     }
     assert (answer.earliest, answer.latest) == (datetime.date(2022, 4, 17), JULY)
     text = repr(answer)
+    assert text == f"<Answer {answer}>"
     for part in ("conflict", "literal: silent", "2022-04-17", "fixed_day: yes", "assumed: location"):
         assert part in text
     undetermined = extension(PERMIT, None, location="in_russia")

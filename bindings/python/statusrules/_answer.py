@@ -267,6 +267,10 @@ class Answer:
         return _restore, (self.law, tuple(case), _RESULT.unpack(self._result))
 
     def __repr__(self) -> str:
+        return f"<Answer {self}>"
+
+    def __str__(self) -> str:
+        """The answer in one line, with what was assumed and where readings differ."""
         parts = [f"{self.question}: {self._says()}"]
         disagree = {answer[:2] for answer in self.readings.values()}
         if len(disagree) > 1:
@@ -274,7 +278,7 @@ class Answer:
         for name, facts in (("assumed", self.assumed), ("missing", self.missing)):
             if facts:
                 parts.append(f"{name}: {', '.join(facts)}")
-        return f"<Answer {'; '.join(parts)}>"
+        return "; ".join(parts)
 
     def _says(self) -> str:
         row = self.provision

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""Builds wheels for platforms other than this one, with the C compiler of ziglang.
+
+    pip install ziglang wheel auditwheel
+    python -m build --wheel -Cbuild-dir=BUILD --outdir DIST .
+    cross_wheels.py --build BUILD --wheel DIST/statusrules-….whl --output FOLDER [PLATFORM ...]
+
+Without a platform all of them are built. They are for the version of Python that made the wheel. What is built is looked
+at by auditwheel (machine, C library, symbols) and not run. Windows is not among them: the headers and the import library of
+a Python for Windows come with no package.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+
+# The tag that the wheel earns; the target of the compiler, with the oldest C library of that tag; the name that Python has
+# for the platform.
+PLATFORMS = {
+    "manylinux_2_17_aarch64": ("aarch64-linux-gnu.2.17", "aarch64-linux-gnu"),
+    "musllinux_1_2_x86_64": ("x86_64-linux-musl", "x86_64-linux-musl"),
+    "musllinux_1_2_aarch64": ("aarch64-linux-musl", "aarch64-linux-musl"),
+}
+TARGETS = ("engine", "statusrules", "python_face")
+KEPT = ("-I", "-D", "-std=", "-O", "-f", "-w")
+LEFT = ("-fdiagnostics-color",)
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def units(build):
+    """What Meson compiles into the module: files, with the parameters that matter to another compiler."""
+    for target in json.loads(run("meson", "introspect", "--targets", build)):
+        wanted = target["name"] in TARGETS or target["name"].startswith("_flat.")
+        if not wanted or target["type"] == "custom" or (target["name"], target["type"]) == ("statusrules", "static library"):
+            continue
+        for group in target["target_sources"]:
+            if group.get("language") == "c":
+                flags = [flag for flag in group["parameters"] if flag.startswith(KEPT) and not flag.startswith(LEFT)]
+                yield from ((source, flags) for source in group["sources"] + group["generated_sources"])
+
+
+def headers_of_python(folder):
+    """Debian's Python.h looks for its configuration by the machine; that of one machine of 64 bits is that of another."""
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    for machine in ("x86_64", "aarch64"):
+        place = folder / f"{machine}-linux-gnu" / version
+        place.mkdir(parents=True)
+        shutil.copy(sysconfig.get_config_h_filename(), place / "pyconfig.h")
+    return folder
+
+
+def compile_module(target, listed, module, folder):
+    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target]
+    headers = headers_of_python(folder / "headers")
+    objects = []
+    for source, flags in listed:
+        objects.append(folder / f"{len(objects)}.o")
+        run(*compiler, *flags, "-fPIC", f"-I{headers}", "-c", source, "-o", objects[-1])
+    # Only what Python looks for is seen from outside; its own symbols are there when it loads the module.
+    (folder / "seen").write_text("{ global: PyInit_*; local: *; };\n", encoding="ascii")
+    run(*compiler, "-shared", "-s", f"-Wl,--version-script={folder / 'seen'}", "-o", module, *objects)
+
+
+def build_one(platform, listed, wheel, output):
+    target, name = PLATFORMS[platform]
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        run(sys.executable, "-m", "wheel", "unpack", "-d", folder / "wheel", wheel)
+        (unpacked,) = (folder / "wheel").iterdir()
+        (module,) = unpacked.glob("statusrules/_flat.*.so")
+        python = module.name.split(".")[1].split("-")[1]
+        module.unlink()
+        compile_module(target, listed, module.with_name(f"_flat.cpython-{python}-{name}.so"), folder)
+        (information,) = unpacked.glob("*.dist-info/WHEEL")
+        lines = information.read_text(encoding="utf-8").splitlines()
+        tag = f"Tag: cp{python}-cp{python}-{platform}"
+        information.write_text("".join(f"{tag if line.startswith('Tag: ') else line}\n" for line in lines), encoding="utf-8")
+        run(sys.executable, "-m", "wheel", "pack", "-d", folder, unpacked)
+        (packed,) = folder.glob("*.whl")
+        said = run(sys.executable, "-m", "auditwheel", "show", packed)
+        if f'"{platform}"' not in said:
+            sys.exit(f"{packed.name} has not earned its tag:\n{said}")
+        shutil.move(packed, output / packed.name)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--build", required=True, help="the folder that Meson built the wheel in")
+    parser.add_argument("--wheel", required=True, help="the wheel of this platform")
+    parser.add_argument("--output", required=True, type=Path)
+    parser.add_argument("platforms", nargs="*", metavar="PLATFORM", help=", ".join(PLATFORMS))
+    given = parser.parse_args()
+    for platform in given.platforms:
+        if platform not in PLATFORMS:
+            parser.error(f"no such platform: {platform}; there are {', '.join(PLATFORMS)}")
+    given.output.mkdir(parents=True, exist_ok=True)
+    listed = list(units(given.build))
+    for platform in given.platforms or PLATFORMS:
+        build_one(platform, listed, given.wheel, given.output)
+        print(f"{platform}: built, not run")
+
+
+if __name__ == "__main__":
+    main()
