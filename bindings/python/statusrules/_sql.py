@@ -68,9 +68,7 @@ def sql(
     :param dialect: ``postgresql`` (DuckDB reads it too) or ``sqlite``
     :param day: the day asked about, as of :func:`valid_on`
 
-    The parameters are those of :func:`extension`. The expression answers as the functions here do, with one difference:
-    where the last day is missing and the day of issue is a column, it says ``undetermined`` for every day of issue that
-    some other with the same standing leaves open.
+    The parameters are those of :func:`extension`. The expression answers as the functions here do, missing facts included.
 
     :raises OutOfRangeError: the expression would be too long; fewer columns or one reading make it shorter
     """
