@@ -4,13 +4,16 @@
     java.py --source DIR --build DIR
 
 The build has to have -Djava=true. Installs the jar into Maven's local repository, looks into it, runs the tests of
-tests/java and the example of examples/java against it, and makes a project of what README says.
+tests/java and the examples of examples/java against it, on every version of Java from the usual one on that the machine has,
+and makes a project of what README says.
 """
 
 import argparse
 import fcntl
+import hashlib
 import os
 import re
+import shutil
 import sys
 import tempfile
 import xml.etree.ElementTree as xml
@@ -64,6 +67,20 @@ public class First {{
 """
 
 
+def version_of(home):
+    """The version of the Java in a folder, as `release` in it says: 17, 21 and so on."""
+    release = Path(home, "release")
+    found = re.search(r'^JAVA_VERSION="(\d+)', release.read_text(encoding="utf-8"), re.M) if release.is_file() else None
+    return int(found[1]) if found else 0
+
+
+def newer_javas():
+    """The newer versions of Java on this machine beside the usual one, by version: their folders."""
+    usual = version_of(Path(shutil.which("java") or "java").resolve().parent.parent)
+    found = {version_of(home): home for home in sorted(Path("/usr/lib/jvm").glob("*")) if (home / "bin/java").exists()}
+    return {version: home for version, home in sorted(found.items()) if version > usual}
+
+
 class Java:
     def __init__(self, source, build):
         self.source, self.build = source, build
@@ -74,10 +91,30 @@ class Java:
     def mvn(self, folder, *arguments):
         return attempt(*MAVEN, *arguments, cwd=folder, env=self.environment)
 
+    def builds(self, *arguments, **environment):
+        done = attempt(*MAVEN, f"-Dstatusrules.build={self.build}", *arguments, cwd=self.source / "bindings/java",
+                       env={**self.environment, **environment})
+        return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()[-60:]
+
+    def digests(self):
+        """What the jars hold to the last byte; the Javadoc is the work of a tool of Java's."""
+        return {name: hashlib.sha256((self.maven / name).read_bytes()).hexdigest()
+                for name in (self.jar.name, f"statusrules-{VERSION}-sources.jar")}
+
     def installs(self):
         """Compiler and Javadoc are told to fail on a warning."""
-        done = self.mvn(self.source / "bindings/java", f"-Dstatusrules.build={self.build}", "clean", "install")
-        return [] if done.returncode == 0 else (done.stdout + done.stderr).splitlines()[-60:]
+        return self.builds("clean", "install")
+
+    def comes_out_the_same(self):
+        """Built at another time, in another time zone and for other users: the same bytes."""
+        before = self.digests()
+        umask = os.umask(0o077)
+        try:
+            wrong = self.builds("-Dmaven.javadoc.skip=true", "clean", "package", TZ="Asia/Kathmandu", LC_ALL="C")
+        finally:
+            os.umask(umask)
+        after = self.digests()
+        return wrong + [f"{name}: {before[name]}, then {after[name]}" for name in before if before[name] != after[name]]
 
     def contents(self):
         wrong = []
@@ -93,6 +130,30 @@ class Java:
                 if name not in jar.namelist():
                     wrong.append(f"{name} is missing in the {kind}")
         return wrong
+
+    def compiles_on_newer(self):
+        """For Java 17 all the same, and without a warning."""
+        wrong = []
+        for home in newer_javas().values():
+            with tempfile.TemporaryDirectory() as folder:
+                wrong += self.builds(f"-Dstatusrules.maven={folder}", "compile", JAVA_HOME=str(home))
+        return wrong
+
+    def other_platforms(self):
+        """What is built elsewhere lies beside the library of this machine, under names that the loader makes."""
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            for platform in ("linux-aarch64", "windows-x86_64"):
+                (root / platform).mkdir()
+                (root / platform / "library").write_text(platform, encoding="utf-8")
+            wrong = self.builds(f"-Dstatusrules.natives={root}", "-Dstatusrules.platforms=linux-x86_64 linux-aarch64 windows-x86_64",
+                                "-Dmaven.javadoc.skip=true", "-Dmaven.source.skip=true", f"-Dstatusrules.maven={root / 'maven'}", "package")
+            with zipfile.ZipFile(root / f"maven/statusrules-{VERSION}.jar") as jar:
+                names = [name for name in jar.namelist() if "/natives/" in name and not name.endswith("/")]
+                told = jar.read("org/statusrules/statusrules.properties").decode()
+        expected = [LIBRARY, *(f"org/statusrules/natives/{platform}/library" for platform in ("linux-aarch64", "windows-x86_64"))]
+        wrong += [] if sorted(names) == sorted(expected) else names
+        return wrong + ([] if "platforms=linux-x86_64 linux-aarch64 windows-x86_64" in told else [told])
 
     def depends_on_nothing(self):
         """The classes refer to java.base alone."""
@@ -143,20 +204,26 @@ class Java:
         with zipfile.ZipFile(jar) as packed:
             manifest = packed.read("META-INF/MANIFEST.MF").decode()
         wrong = [] if "Enable-Native-Access: ALL-UNNAMED" in manifest else [manifest]
-        done = attempt("java", "-Xcheck:jni", "-jar", jar, "--reevaluate", env=self.environment)
+        for java in ("java", *(home / "bin/java" for home in newer_javas().values())):
+            wrong += self.reevaluates(java, jar)
+        return wrong
+
+    def reevaluates(self, java, jar):
+        done = attempt(java, "-Xcheck:jni", "-jar", jar, "--reevaluate", env=self.environment)
         told = [line for line in done.stdout.splitlines() if re.fullmatch(r"\d+ documents: new -> \w+", line)]
-        return wrong if told and done.returncode == 0 else [*wrong, done.stdout, done.stderr]
+        quiet = "WARNING" not in done.stdout + done.stderr
+        return [] if told and quiet and done.returncode == 0 else [str(java), done.stdout, done.stderr]
 
     def project(self, tap, folder, name, *arguments):
         """The tests of a Maven project, each as a check of its own."""
-        target = self.build / "bindings/java" / name
+        target = self.build / "bindings/java" / name.replace(" ", "-")
         reports = target / "surefire-reports"
         done = self.mvn(folder, f"-Dtests.build={target}", *arguments, "clean", "verify")
         cases = [case for path in sorted(reports.glob("*.xml")) for case in xml.parse(path).getroot().iter("testcase")]
         for case in cases:
             bad = [child for child in case if child.tag in ("failure", "error", "skipped")]
             what = "".join(f"{child.tag}: {child.text or child.get('message') or ''}\n" for child in bad)
-            sentence = f"{case.get('classname').rsplit('.', 1)[-1]}: {case.get('name')}".replace("#", "")
+            sentence = f"{name}: {case.get('classname').rsplit('.', 1)[-1]}: {case.get('name')}".replace("#", "")
             tap.ok(not bad, sentence, what)
         dumps = [dump.read_text(encoding="utf-8", errors="replace") for dump in reports.glob("*.dump*")]
         tap.ok(not any("WARNING in native" in dump for dump in dumps), f"{name}: no warning of JNI", "\n".join(dumps))
@@ -178,13 +245,21 @@ def main():
         fcntl.flock(lock, fcntl.LOCK_EX)
         tap.check("the jar is built with sources and Javadoc, without a warning", java.installs)
         tap.check("it holds the library, a module and the licence; sources and Javadoc are whole", java.contents)
+        tap.check("libraries of other platforms lie in it where the loader looks", java.other_platforms)
         tap.check("it needs nothing but Java", java.depends_on_nothing)
         tap.check("it shows no generated class", java.shows_no_generated_class)
         tap.check("it is a module that other modules use", java.on_the_module_path)
         tap.check("README's dependency and lines print 18 July 2022 and its source", java.readme)
         java.project(tap, java.source / "tests/java", "tests")
+        newer = newer_javas()
+        if newer:
+            tap.check(f"it compiles on Java {', '.join(map(str, newer))} without a warning", java.compiles_on_newer)
+        for version, home in newer.items():
+            java.project(tap, java.source / "tests/java", f"tests on Java {version}", f"-Djvm={home / 'bin/java'}")
         java.project(tap, java.source / "examples/java", "example")
-        tap.check("the example's job runs from a jar inside its jar", java.job)
+        java.project(tap, java.source / "examples/java/arrow", "arrow")
+        tap.check("the example's job runs from a jar inside its jar, and no Java warns of it", java.job)
+        tap.check("it comes out the same, byte by byte, when it is built again", java.comes_out_the_same)
     return tap.done()
 
 

@@ -9,7 +9,17 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own: its output and exit code. */
 record Jvm(int exit, String output) {
+    /** What Java 24 and newer want to hear from a program that loads native code. */
+    static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
     static Jvm run(List<String> options, String... arguments) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(options);
+        all.add(NATIVE_ACCESS);
+        return runWith(all, arguments);
+    }
+
+    /** With these options and no other. */
+    static Jvm runWith(List<String> options, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xcheck:jni");

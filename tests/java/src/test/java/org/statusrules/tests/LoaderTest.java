@@ -51,6 +51,16 @@ class LoaderTest {
         }
     }
 
+    private void mount(String option) throws IOException, InterruptedException {
+        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", option, "tmpfs", folder.toString())
+            .inheritIO().start();
+        assertEquals(0, mount.waitFor(), "this test mounts a folder, and must be allowed to");
+    }
+
+    private void unmount() throws IOException, InterruptedException {
+        assertEquals(0, new ProcessBuilder("umount", folder.toString()).start().waitFor());
+    }
+
     @Test
     @DisplayName("from the jar, and nothing is left in the temporary folder")
     void fromTheJar() throws Exception {
@@ -92,14 +102,12 @@ class LoaderTest {
     @Test
     @DisplayName("a folder without programs is told, with the property that names another")
     void noexec() throws Exception {
-        Process mount = new ProcessBuilder("mount", "-t", "tmpfs", "-o", "noexec", "tmpfs", folder.toString())
-            .inheritIO().start();
-        assertEquals(0, mount.waitFor(), "this test mounts a folder with noexec, and must be allowed to");
+        mount("noexec");
         try {
             assertSays(Jvm.run("-Djava.io.tmpdir=" + folder, "answer"), "noexec", "org.statusrules.tmpdir");
             assertEquals(List.of(), left());
         } finally {
-            assertEquals(0, new ProcessBuilder("umount", folder.toString()).start().waitFor());
+            unmount();
         }
     }
 
@@ -150,6 +158,30 @@ class LoaderTest {
         Jvm jvm = Jvm.run("-Djava.io.tmpdir=" + folder, "rights");
         assertEquals(0, jvm.exit(), jvm::output);
         assertEquals("[rwx------ /, rwx------ /" + FILE + "]", jvm.output().strip());
+    }
+
+    @Test
+    @DisplayName("Java 24 and newer warn of native code, unless the program allows it")
+    void nativeAccess() throws Exception {
+        assertAnswers(Jvm.runWith(List.of(Jvm.NATIVE_ACCESS), "answer"), RESOURCE);
+        Jvm jvm = Jvm.runWith(List.of(), "answer");
+        assertEquals(0, jvm.exit(), jvm::output);
+        assertEquals(Runtime.version().feature() >= 24,
+            jvm.output().contains("WARNING: java.lang.System::load has been called by org.statusrules.NativeLibrary"),
+            jvm::output);
+    }
+
+    @Test
+    @DisplayName("a library that was not written whole is never loaded, and nothing is left of it")
+    void fullDisk() throws Exception {
+        mount("size=64k");
+        try {
+            assertSays(Jvm.run("-Djava.io.tmpdir=" + folder, "answer"), "cannot be copied to " + folder,
+                "-Dorg.statusrules.tmpdir=");
+            assertEquals(List.of(), left());
+        } finally {
+            unmount();
+        }
     }
 
     @Test
