@@ -144,9 +144,9 @@ class Java:
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder)
             for platform in ("linux-aarch64", "windows-x86_64"):
-                (root / platform).mkdir()
-                (root / platform / "library").write_text(platform, encoding="utf-8")
-            wrong = self.builds(f"-Dstatusrules.natives={root}", "-Dstatusrules.platforms=linux-x86_64 linux-aarch64 windows-x86_64",
+                (root / "natives" / platform).mkdir(parents=True)
+                (root / "natives" / platform / "library").write_text(platform, encoding="utf-8")
+            wrong = self.builds(f"-Dstatusrules.natives={root / 'natives'}", "-Dstatusrules.platforms=linux-x86_64 linux-aarch64 windows-x86_64",
                                 "-Dmaven.javadoc.skip=true", "-Dmaven.source.skip=true", f"-Dstatusrules.maven={root / 'maven'}", "package")
             with zipfile.ZipFile(root / f"maven/statusrules-{VERSION}.jar") as jar:
                 names = [name for name in jar.namelist() if "/natives/" in name and not name.endswith("/")]

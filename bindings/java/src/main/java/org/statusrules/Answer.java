@@ -68,7 +68,7 @@ public record Answer(Question question, Law law, int edition, Outcome outcome, O
         requireNonNull(latest, "latest");
         missing = Bits.copyOf(Fact.class, missing);
         assumed = Bits.copyOf(Fact.class, assumed);
-        readings = List.copyOf(readings);
+        readings = readings instanceof Readings ? readings : List.copyOf(readings);
         requireNonNull(sameFrom, "sameFrom");
         requireNonNull(sameUntil, "sameUntil");
         requireNonNull(askNext, "askNext");

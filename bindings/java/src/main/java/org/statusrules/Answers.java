@@ -5,7 +5,6 @@ import static org.statusrules.FlatConstants.*;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Set;
 /** Makes answers of the numbers that the library gives in the memory of a thread. */
 final class Answers {
     static final Codes<Reading> READINGS = new Codes<>(Reading.values(), Reading.UNRECOGNIZED);
-    private static final int N_READINGS = (FLAT_ANSWER_SAME_FROM - FLAT_ANSWER_READINGS) / FLAT_READING_LENGTH;
     private static final Codes<Fact> FACTS = new Codes<>(Fact.values(), Fact.UNRECOGNIZED);
     private static final Set<Fact> NO_FACTS = Bits.of(EnumSet.noneOf(Fact.class));
     /** Most answers leave one fact open, or none. */
@@ -63,44 +61,27 @@ final class Answers {
         return (bits & bits - 1) == 0 ? ONE_FACT.get(Long.numberOfTrailingZeros(bits)) : Bits.of(FACTS.ofBits(bits));
     }
 
+    /** The set with the outcomes whose bits are set. */
+    static Set<Outcome> outcomes(int bits) {
+        return OUTCOMES.get(bits);
+    }
+
     static Answer of(Question question, Law law, LawData data, ByteBuffer numbers) {
         int day = number(numbers, FLAT_ANSWER_DAY);
         Optional<LastDay> validThrough = Days.lastDay(day);
-        ReadingAnswer[] readings = new ReadingAnswer[N_READINGS];
-        int asked = 0;
-        for (int i = 0; i < N_READINGS; i++) {
-            int at = FLAT_ANSWER_READINGS + i * FLAT_READING_LENGTH;
-            if (number(numbers, at + FLAT_READING_OUTCOME) != 0) {
-                readings[asked++] = reading(Reading.of(i + 1), data, numbers, at, day, validThrough);
-            }
-        }
         return new Answer(question, law, number(numbers, FLAT_ANSWER_EDITION),
             Outcome.of(number(numbers, FLAT_ANSWER_OUTCOME)), validThrough,
             data.ids.get(number(numbers, FLAT_ANSWER_PROVISION)), data.ids.get(number(numbers, FLAT_ANSWER_NOTE)),
-            OUTCOMES.get(number(numbers, FLAT_ANSWER_POSSIBLE)),
+            outcomes(number(numbers, FLAT_ANSWER_POSSIBLE)),
             lastDay(number(numbers, FLAT_ANSWER_EARLIEST), day, validThrough),
-            lastDay(number(numbers, FLAT_ANSWER_LATEST), day, validThrough), facts(Exchange.result(numbers, FLAT_ANSWER_MISSING)),
-            facts(Exchange.result(numbers, FLAT_ANSWER_ASSUMED)), List.of(asked == N_READINGS ? readings : cut(readings, asked)),
-            date(number(numbers, FLAT_ANSWER_SAME_FROM)), date(number(numbers, FLAT_ANSWER_SAME_UNTIL)),
-            ASK_NEXT.get(number(numbers, FLAT_ANSWER_ASK_NEXT)));
+            lastDay(number(numbers, FLAT_ANSWER_LATEST), day, validThrough),
+            facts(Exchange.result(numbers, FLAT_ANSWER_MISSING)), facts(Exchange.result(numbers, FLAT_ANSWER_ASSUMED)),
+            Readings.of(data, numbers), date(number(numbers, FLAT_ANSWER_SAME_FROM)),
+            date(number(numbers, FLAT_ANSWER_SAME_UNTIL)), ASK_NEXT.get(number(numbers, FLAT_ANSWER_ASK_NEXT)));
     }
 
     private static int number(ByteBuffer numbers, int place) {
         return (int) Exchange.result(numbers, place);
-    }
-
-    private static ReadingAnswer[] cut(ReadingAnswer[] readings, int length) {
-        return Arrays.copyOf(readings, length);
-    }
-
-    private static ReadingAnswer reading(Reading reading, LawData data, ByteBuffer numbers, int at, int day,
-            Optional<LastDay> validThrough) {
-        return new ReadingAnswer(reading, Outcome.of(number(numbers, at + FLAT_READING_OUTCOME)),
-            lastDay(number(numbers, at + FLAT_READING_DAY), day, validThrough),
-            data.ids.get(number(numbers, at + FLAT_READING_PROVISION)),
-            OUTCOMES.get(number(numbers, at + FLAT_READING_POSSIBLE)),
-            lastDay(number(numbers, at + FLAT_READING_EARLIEST), day, validThrough),
-            lastDay(number(numbers, at + FLAT_READING_LATEST), day, validThrough));
     }
 
     private static Optional<LocalDate> date(int number) {
