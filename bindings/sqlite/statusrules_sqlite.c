@@ -404,6 +404,11 @@ static void version(sqlite3_context *context, int n, sqlite3_value **arguments) 
 
 /* ---- Entry ---- */
 
+/* SQLite 3.45 and newer want to know whose results have a subtype; older ones do not look. */
+#ifndef SQLITE_RESULT_SUBTYPE
+#define SQLITE_RESULT_SUBTYPE 0x001000000
+#endif
+
 typedef void (*function)(sqlite3_context *, int, sqlite3_value **);
 
 static const struct {
@@ -449,7 +454,8 @@ static int add_function(sqlite3 *db, const char *name, int n, bool long_form, bo
         }
         memset(m, 0, sizeof *m);
     }
-    int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS | (long_form ? SQLITE_DETERMINISTIC : 0);
+    int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS | (long_form ? SQLITE_DETERMINISTIC : 0)
+                | (call == answer ? SQLITE_RESULT_SUBTYPE : 0);
     return sqlite3_create_function_v2(db, name, n, flags, m, call, NULL, NULL, m ? free_memory : NULL);
 }
 

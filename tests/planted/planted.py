@@ -170,6 +170,13 @@ DEFECTS = [
      ["unit/receipt"]),
     ("an explanation without its source", "lib/answers/explain.c", "    add_source(text, law, provision);\n", "",
      ["unit/explain"]),
+    ("a register that is answered from another's memory", "bindings/sqlite/statusrules_sqlite.c",
+     "return same_value(&a->facts, &b->facts) && ", "return ", ["sql/sqlite"]),
+    ("a stretch that begins a day late", "bindings/sql/documents.c", "+= span->firsts[i + j] <= last_day;",
+     "+= span->firsts[i + j] < last_day;", ["sql/sqlite", "sql/postgresql"]),
+    ("a short form that is said to be immutable", "bindings/postgresql/statusrules--1.0.sql",
+     "'statusrules_pg_valid_on' LANGUAGE C STABLE", "'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE", ["sql/postgresql"]),
+    ("memory that is not given back", "bindings/sqlite/values.c", "    json_decref(object);\n", "", ["sql/sqlite"]),
     ("a leap year too many", "lib/calendar/calendar.c", "% 100", "% 1000", ["unit/calendar", "exhaustive/dates"]),
 ]
 
@@ -185,7 +192,7 @@ class Tree:
             if (source / file).is_file():
                 (self.root / file).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(source / file, self.root / file)
-        subprocess.run(["meson", "setup", str(self.build), str(self.root), "-Dexamples=false"], check=True,
+        subprocess.run(["meson", "setup", str(self.build), str(self.root), "-Dexamples=false", "-Dsqlite=true"], check=True,
                        capture_output=True)
 
     def builds(self):

@@ -9,6 +9,7 @@ memory they take. Prints TAP.
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +19,9 @@ from cases import Failed, literal
 from server import Server
 from tap import Tap, attempt, run
 
+sys.path.insert(0, str(cases.HERE.parent / "law/amended"))
+
+from amend import amend  # noqa: E402
 
 DIALECT = ("to_jsonb", "day::text", "facts || '{\"last_day\": \"2100-01-01\", \"on_day\": \"1999-12-31\"}'")
 
@@ -99,9 +103,9 @@ def office(server):
     plan = server.ask("EXPLAIN (COSTS OFF) SELECT * FROM losing('2022-10-31', '2022-11-30');", "office")
     wrong += [] if plan.count("Index Only Scan using document_") == 2 and "Seq Scan on document" not in plan else [plan]
     shown = (cases.ROOT / "examples/sql/README.md").read_text(encoding="utf-8")
-    # Servers name an InitPlan differently; its nodes and their order are the plan.
-    nodes, said = ([line for line in text.splitlines() if "->" in line] for text in (plan, shown))
-    wrong += [] if nodes and nodes == said else [f"README of the example does not show this plan:\n{plan}"]
+    # How the two lists of windows are joined may differ from version to version; how the register is read may not.
+    reads, said = ([line.split("->")[1].strip() for line in text.splitlines() if "->" in line and " on document" in line] for text in (plan, shown))
+    wrong += [] if reads and reads == said else [f"README of the example does not show this plan:\n{plan}"]
     covered = server.ask("""
         SELECT count(*) FROM persons_on('2022-07-18') p FULL JOIN
         (SELECT DISTINCT person FROM documents_on('2022-07-18') WHERE outcome = 'yes') d USING (person)
@@ -114,6 +118,35 @@ def office(server):
         wrong.append(f"decisions that change: {changed}")
     receipts = server.ask("SELECT count(*) FROM decision WHERE statusrules_verify(receipt, asked) <> 'equal';", "office").strip()
     return wrong + ([] if receipts == "0" else [f"{receipts} receipts do not hold"])
+
+
+def next_edition(server, source, scratch):
+    """The library is upgraded to edition 2 under the office: what stands goes on, and the query finds the answer that edition 2 gives
+    otherwise, and no other of that day."""
+    case = {"law": "measures", "location": "in_russia", "citizenship": "UA", "reading": "literal", "identified": "yes"}
+    stay = {"term": "temporary_stay", "last_day": "2022-09-30"}
+    rows = [(case, stay), (case | {"identified": "no"}, stay), (case, stay | {"term": "patent"})]
+    server.ask("DELETE FROM decision;" + "".join(
+        f"INSERT INTO decision VALUES (1, {literal(document['term'])}, '2022-09-30', {literal(json.dumps(facts))}, '2022-12-31', 1, DEFAULT,"
+        f" {literal(json.dumps(facts | document))}, DEFAULT);" for facts, document in rows), "office")
+    question = "SELECT term, facts ->> 'identified', was, is_now FROM decisions_changed('2022-12-31', {});"
+    held = server.attempt(question.format(2), "office")
+    wrong = [] if "edition: 2 is an edition that this library does not hold" in held.stderr else [f"before: {held.stdout}{held.stderr}"]
+
+    shutil.copytree(source, scratch / "amended", ignore=shutil.ignore_patterns(".git", "build*"))
+    amend(source / "lib/law", scratch / "amended/lib/law")
+    run("meson", "setup", scratch / "amended-library", scratch / "amended", f"--prefix={server.prefix}", "--libdir=lib",
+        "--buildtype=debug", "-Dtests=false", "-Dexamples=false")
+    run("ninja", "-C", scratch / "amended-library", "install")
+
+    for edition, expected in ((2, "temporary_stay|yes|infinity|2023-12-31\n"), (1, "")):
+        found = server.ask(question.format(edition), "office")
+        wrong += [] if found == expected else [f"edition {edition}: {found!r}"]
+    stand = """SELECT count(*), bool_and(valid_through IS NOT DISTINCT FROM statusrules_extension(term, last_day, facts, known_on, edition)),
+        bool_and(statusrules_verify(receipt, asked) = 'equal'), max(statusrules_extension(term, last_day, facts))
+        FROM decision WHERE facts ->> 'identified' = 'yes' AND term = 'temporary_stay';"""
+    found = server.ask(stand, "office").strip()
+    return wrong + ([] if found == "1|t|t|2023-12-31" else [f"what stood: {found}"])
 
 
 def uninstalls(server):
@@ -158,8 +191,8 @@ def same_in_sqlite(server, module, rows):
 
 
 def memory_is_flat(server, rows):
-    """The most memory that a server process took: after a first round, and after as many rounds as make that many rows, of documents,
-    of answers, and of facts that differ in every row."""
+    """The most memory that a server process took, after half of that many rows and after the other half: of documents, of answers, and of
+    facts that differ in every row."""
     a_round = 200000
     sql = f"""
         SET max_parallel_workers_per_gather = 0;
@@ -174,18 +207,17 @@ def memory_is_flat(server, rows):
         END$$;
         CREATE TEMP TABLE memory (kb integer);
         DO $$BEGIN
-            PERFORM pg_temp.ask();
-            PERFORM pg_temp.ask();
-            INSERT INTO memory SELECT pg_temp.peak();
-            FOR i IN 1 .. {rows // a_round} LOOP
-                PERFORM pg_temp.ask();
+            FOR half IN 1 .. 2 LOOP
+                FOR i IN 1 .. {rows // a_round // 2} LOOP
+                    PERFORM pg_temp.ask();
+                END LOOP;
+                INSERT INTO memory SELECT pg_temp.peak();
             END LOOP;
-            INSERT INTO memory SELECT pg_temp.peak();
         END$$;
         SELECT min(kb), max(kb) FROM memory;"""
-    few, many = map(int, cases.said(server.ask(sql)))
-    print(f"# a server process took {few} KB at most after two rounds, {many} KB after {rows // a_round} more")
-    return [] if 0 < many <= few + 512 else [f"{few} KB at first, {many} KB after {rows} rows"]
+    half, whole = map(int, cases.said(server.ask(sql)))
+    print(f"# a server process took {half} KB at most after {rows // 2} rows, {whole} KB after as many more")
+    return [] if 0 < half <= whole <= half + 256 else [f"{half} KB after {rows // 2} rows, {whole} KB after as many more"]
 
 
 def main():
@@ -218,6 +250,8 @@ def main():
                 tap.check(f"{name}.sql prints what {name}.out holds", regress, server, name)
             tap.check("README's two statements give 18 July 2022 and its source", readme, server)
             tap.check("the office of the example finds by windows whom every row finds", office, server)
+            tap.check("a library with edition 2: stored answers stand, and the query finds the one that changes", next_edition, server,
+                      options.source.resolve(), scratch)
             tap.check("DROP EXTENSION leaves nothing behind", uninstalls, server)
             n = 100000000 if options.full else 3000000
             tap.check(f"memory is flat over {n} rows", memory_is_flat, server, n)
