@@ -28,9 +28,9 @@ from headers import DECLARATION, header_files, public_functions, without_comment
 from tap import Failed, Tap, run  # noqa: E402
 
 UMBRELLA = "#include <statusrules/statusrules.h>\n"
-COMPILERS = [(compiler, standard)
-             for compilers, standards in [(("gcc", "clang-19"), ("c11", "c17")), (("g++", "clang++-19"), ("c++17", "c++20"))]
-             for compiler in compilers for standard in standards]
+# C23 under the name that older compilers have for it as well.
+C_COMPILERS = [(compiler, standard) for compiler in ("gcc", "clang-19") for standard in ("c11", "c17", "c2x")]
+CXX_COMPILERS = [(compiler, standard) for compiler in ("g++", "clang++-19") for standard in ("c++17", "c++20")]
 WARNINGS = "-Wall -Wextra -Wconversion -Wshadow -Werror -pedantic".split()
 # What a user writes with the macros must not warn either.
 USES = """
@@ -231,6 +231,15 @@ class Surface:
                           for command in ("@brief", "@since") if not re.search(rf"{command}\s+\S", comment)]
         return wrong + [f"{name} was not looked at" for name in sorted(public_functions(self.source).keys() - seen)]
 
+    # ---- Sources ----
+
+    def sources(self, compiler, standard):
+        """The sources of the library, and the law that was compiled into tables, each as a unit of its own."""
+        files = [*sorted((self.source / "lib").glob("*/*.c")), self.build / "tables.c"]
+        include = [*self.include, f"-I{self.source / 'lib'}"]
+        run(compiler, f"-std={standard}", *WARNINGS, "-ffreestanding", "-fsyntax-only", *include, *files)
+        return []
+
 
 def in_include_order(source):
     """The headers, each after those that it includes."""
@@ -334,8 +343,11 @@ def main():
     for name, (path, advice) in LISTS.items():
         tap.check(f"{name}: nothing that is frozen has changed or gone", kept, path, getattr(surface, name), advice)
         tap.check(f"{name}: everything there is stands in {path.name}", appended, path, getattr(surface, name))
-    for compiler, standard in COMPILERS:
+    for compiler, standard in C_COMPILERS + CXX_COMPILERS:
         tap.check(f"every header compiles alone with {compiler} as {standard}, without a warning", surface.headers_alone,
+                  compiler, standard)
+    for compiler, standard in C_COMPILERS:
+        tap.check(f"every source of the library compiles with {compiler} as {standard}, without a warning", surface.sources,
                   compiler, standard)
     tap.check("statusrules.h includes every other header", surface.umbrella)
     tap.check("every public function has a doc comment with @brief and @since", surface.documented)
