@@ -12,7 +12,11 @@ it, and runs there, as a root user who has just come,
     sh examples/run.sh
     sh tests/run.sh
 
-or COMMAND in their place. Ends with a line that says what happened; exits with 0 if every command did, else with the
+in the root of the clone. COMMAND takes their place, such as
+
+    sh -c 'sh examples/run.sh && build-examples/examples/first_answer'
+
+Ends with a line that says what happened; exits with 0 if every command did, else with the
 code of the first that did not, and with 2 where the Debian could not be made. Takes about an hour, and 6 GB.
 
   --folder FOLDER   where the Debian is made; build/debian/bookworm or build/debian/trixie if not given
