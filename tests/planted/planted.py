@@ -72,7 +72,7 @@ DEFECTS = [
     ("a header that C23 refuses", "include/statusrules/calendar.h", "statusrules_add_days(int32_t *sum, int32_t day, int32_t n,",
      "statusrules_add_days(int32_t *sum, int32_t day, int32_t typeof,", ["surface"]),
     ("a source with a conversion that nobody meant", "lib/calendar/calendar.c", "int32_t first = STATUSRULES_FIRST_DAY - day;",
-     "int32_t first = (int64_t)STATUSRULES_FIRST_DAY - day;", ["surface"]),
+     "int32_t first = STATUSRULES_FIRST_DAY - (uint32_t)day;", ["surface"]),
     ("a function that is not exported", "lib/statusrules.map", "        statusrules_steps;\n", "", ["surface"]),
     ("a state that changes", "lib/engine/ask.c", "int32_t statusrules_ask(",
      "int32_t statusrules_calls;\nint32_t statusrules_ask(", ["surface"]),
