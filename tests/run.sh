@@ -2,7 +2,7 @@
 # Installs what the tests need, builds, runs every suite, and closes with "N passed, M failed".
 #
 #   sh tests/run.sh           what continuous integration runs
-#   sh tests/run.sh --full    the same, then the whole product of facts and ten minutes for each fuzz target
+#   sh tests/run.sh --full    the same, then the proofs, the whole product of facts and ten minutes for each fuzz target
 #
 # For a fresh Debian machine, as root; may be run again at any time.
 set -eu
@@ -21,6 +21,9 @@ packages="meson ninja-build pkg-config gcc g++ libc6-dev binutils python3 python
           make sqlite3 libsqlite3-dev libjansson-dev postgresql postgresql-server-dev-all
           libcriterion-dev libcsv-dev abigail-tools clang-19 lld-19 llvm-19 libclang-rt-19-dev clang-format-19
           swig maven default-jdk-headless"
+if [ "$full" = yes ]; then
+    packages="$packages frama-c-base why3 z3 cvc4"
+fi
 missing=
 for package in $packages; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing="$missing $package"

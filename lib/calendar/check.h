@@ -9,6 +9,13 @@
 #include <statusrules/calendar.h>
 
 /* `of` is the fact or argument that the day was given for. */
+/*@
+  requires error == \null || \valid(error);
+  assigns *error;
+  ensures STATUSRULES_FIRST_DAY <= day <= STATUSRULES_LAST_DAY <==> \result == STATUSRULES_OK;
+  ensures error != \null && \result == STATUSRULES_OK ==> *error == \old(*error);
+  ensures error != \null && \result != STATUSRULES_OK ==> error->code == \result && error->value == day;
+*/
 static inline int32_t statusrules_check_day(int32_t day, int32_t of, statusrules_error *error) {
     if (day >= STATUSRULES_FIRST_DAY && day <= STATUSRULES_LAST_DAY) {
         return STATUSRULES_OK;

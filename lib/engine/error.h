@@ -7,6 +7,12 @@
 #include <statusrules/facts.h>
 
 /* Fills `error`, which may be NULL, and returns `code`. Errors in text then set `offset` or `nearest`. */
+/*@
+  requires error == \null || \valid(error);
+  assigns *error;
+  ensures \result == code;
+  ensures error != \null ==> error->code == code && error->fact == fact && error->value == value;
+*/
 static inline int32_t statusrules_fail(statusrules_error *error, int32_t code, int32_t fact, int32_t value,
                                        int32_t first, int32_t last) {
     if (error) {
