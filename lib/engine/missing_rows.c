@@ -7,7 +7,7 @@
 
 #include "engine/bits.h"
 
-enum { MAX_BRANCHES = 64 };
+enum { MAX_BRANCHES = 64, MORE_TELLINGS = 3 };
 
 /* What the completions of a row have given so far. */
 typedef struct result {
@@ -31,7 +31,7 @@ typedef struct completing {
     /* The places of the last day, and of the day that it must not be before: bits, as of what is missing. */
     uint32_t last_day;
     uint32_t first_day;
-    const statusrules_open_row *open;
+    statusrules_open_row *open;
     statusrules_telling *tellings;
     int32_t n;
     result results[STATUSRULES_COMPLETED_ROWS];
@@ -88,6 +88,26 @@ static void compare(result *row, const statusrules_walkers *tried, int32_t i) {
 static void leave(result *row) {
     row->left = 1;
     row->settled = 1;
+}
+
+/* A row of the law that might fit and may not, with what a row misses, after another in doubt; STATUSRULES_NO_DOUBT if there is
+ * none. */
+static uint16_t find_doubt(const statusrules_walk_plan *plan, const statusrules_open_row *row, int32_t after) {
+    for (int32_t b = after < 0 ? 0 : after / STATUSRULES_NO_STEP; b < plan->words.n_blocks; b++) {
+        const int32_t word = plan->words.word[b];
+        uint64_t doubted = 0;
+        for (uint32_t left = row->missing; left; left &= left - 1) {
+            doubted |= ~plan->must[statusrules_lowest_bit(left)][word];
+        }
+        doubted = (doubted & row->sets[word] & plan->fits[b]) >> plan->words.shift[b];
+        if (after >= 0 && b == after / STATUSRULES_NO_STEP) {
+            doubted &= ~(uint64_t)1 << after % STATUSRULES_NO_STEP;
+        }
+        if (doubted) {
+            return (uint16_t)(b * STATUSRULES_NO_STEP + statusrules_lowest_bit(doubted));
+        }
+    }
+    return STATUSRULES_NO_DOUBT;
 }
 
 /* ---- Two completions of everything ---- */
@@ -149,25 +169,52 @@ static int32_t is_late(const statusrules_walk_plan *plan, const statusrules_open
            && row->first_day > plan->last_day;
 }
 
-static void tell(completing *all) {
-    begin_putting(all);
-    for (int32_t r = 0; r < all->n; r++) {
-        const statusrules_open_row *row = &all->open[r];
-        const statusrules_telling *told = find_telling(all, row);
+/* Puts both completions of the row of the law in doubt, or only the first. */
+static void put_telling(completing *all, int32_t r, int32_t n) {
+    const statusrules_open_row *row = &all->open[r];
+    const statusrules_telling *told = find_telling(all, row);
+    if (n > 1) {
         all->results[r].deciding = told->deciding;
-        if (told->deciding < 0 || is_late(all->plan, row)) {
-            leave(&all->results[r]);
-            continue;
-        }
-        for (int32_t t = 0; t < told->n; t++) {
-            const statusrules_completion made = {
-                .owner = r, .last_day = misses(row, all->last_day) ? told->last_day[t] : row->last_day};
-            put_completion(all, &made, row->sets, told->sets[t]);
-        }
     }
+    if (told->deciding < 0 || is_late(all->plan, row)) {
+        leave(&all->results[r]);
+        return;
+    }
+    for (int32_t t = 0; t < told->n && t < n; t++) {
+        const statusrules_completion made = {
+            .owner = r, .last_day = misses(row, all->last_day) ? told->last_day[t] : row->last_day};
+        put_completion(all, &made, row->sets, told->sets[t]);
+    }
+}
+
+/* What the completions that were put give. */
+static void compare_all(completing *all) {
     statusrules_walk_completions(&all->tried, all->plan);
     for (int32_t i = 0; i < all->tried.n; i++) {
         compare(&all->results[all->made[i].owner], &all->tried, i);
+    }
+}
+
+/* First both completions of the row in doubt that was met, then those in which other rows fit that are in doubt: what one of
+ * them gives is often different, and saves going through all that a fact can stand for. */
+static void tell(completing *all) {
+    begin_putting(all);
+    for (int32_t r = 0; r < all->n; r++) {
+        put_telling(all, r, 2);
+    }
+    compare_all(all);
+    for (int32_t round = 0; round < MORE_TELLINGS && all->tried.n; round++) {
+        begin_putting(all);
+        for (int32_t r = 0; r < all->n; r++) {
+            statusrules_open_row *row = &all->open[r];
+            const uint16_t doubt =
+                all->results[r].settled ? STATUSRULES_NO_DOUBT : find_doubt(all->plan, row, row->doubt);
+            if (doubt != STATUSRULES_NO_DOUBT) {
+                row->doubt = doubt;
+                put_telling(all, r, 1);
+            }
+        }
+        compare_all(all);
     }
 }
 
@@ -289,22 +336,6 @@ static int32_t day_of(const statusrules_mask_plan *plan, const statusrules_mask_
     return plan->varies & plan->belong & (int64_t)1 << fact ? rows->values[fact][i] : settled;
 }
 
-/* A row of the law that might fit and may not, with what a row misses; STATUSRULES_NO_DOUBT if there is none. */
-static uint16_t find_doubt(const statusrules_walk_plan *plan, const statusrules_open_row *row) {
-    for (int32_t b = 0; b < plan->words.n_blocks; b++) {
-        const int32_t word = plan->words.word[b];
-        uint64_t doubted = 0;
-        for (uint32_t left = row->missing; left; left &= left - 1) {
-            doubted |= ~plan->must[statusrules_lowest_bit(left)][word];
-        }
-        doubted &= row->sets[word] & plan->fits[b];
-        if (doubted) {
-            return (uint16_t)(b * STATUSRULES_NO_STEP + statusrules_lowest_bit(doubted) - plan->words.shift[b]);
-        }
-    }
-    return STATUSRULES_NO_DOUBT;
-}
-
 static void keep(statusrules_open_row *row, const statusrules_walkers *w, int32_t i,
                  const statusrules_walk_plan *plan, const statusrules_mask_rows *rows) {
     const statusrules_case *c = &plan->masks.settled;
@@ -316,7 +347,7 @@ static void keep(statusrules_open_row *row, const statusrules_walkers *w, int32_
         row->sets[word] = w->sets[word][i];
     }
     row->doubt = w->missing[i] ? w->first_doubt[i] : STATUSRULES_NO_DOUBT;
-    row->doubt = row->doubt == STATUSRULES_NO_DOUBT ? find_doubt(plan, row) : row->doubt;
+    row->doubt = row->doubt == STATUSRULES_NO_DOUBT ? find_doubt(plan, row, -1) : row->doubt;
 }
 
 void statusrules_begin_open(statusrules_open_rows *open) {
@@ -374,8 +405,7 @@ void statusrules_complete_rows(statusrules_found *found, statusrules_open_rows *
         all.first_day |= (uint32_t)all.facts[place].is_first_day << place;
     }
     all.tellings = open->tellings;
-    all.tried.are_completions = 1;
-    all.tried.want_sides = 1;
+    all.tried.asked = STATUSRULES_DOUBT_SIDES;
     all.tried.last_days = all.last_days;
     for (int32_t first = 0; first < open->n; first += all.n) {
         const int32_t rest = open->n - first;

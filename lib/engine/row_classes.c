@@ -213,6 +213,12 @@ void statusrules_fill(uint8_t *bytes, int32_t n, uint8_t byte) {
     }
 }
 
+void statusrules_copy(uint8_t *restrict bytes, const uint8_t *restrict from, int32_t n) {
+    for (int32_t i = 0; i < n; i++) {
+        bytes[i] = from[i];
+    }
+}
+
 /* The library exports no function that is made for each machine. */
 void statusrules_classify_rows(uint8_t *restrict classes, uint8_t *restrict marks, uint32_t *restrict missing,
                                const int32_t *restrict values, int32_t n, const statusrules_classing *classing) {

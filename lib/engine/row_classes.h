@@ -52,6 +52,8 @@ void statusrules_join_states(uint8_t *restrict citizenship, uint8_t *restrict ma
 /* Gives all rows the same class, or the same marks. */
 void statusrules_fill(uint8_t *bytes, int32_t n, uint8_t byte);
 
+void statusrules_copy(uint8_t *restrict bytes, const uint8_t *restrict from, int32_t n);
+
 /* Rows before they are classified: no mark, nothing missing. */
 void statusrules_begin_rows(uint8_t *restrict marks, uint32_t *restrict missing, int32_t n);
 

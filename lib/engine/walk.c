@@ -28,10 +28,11 @@ static void find_asked(asked_joints *asked, const uint16_t numbers[][STATUSRULES
 }
 
 /* The number of joints is a constant where this is inlined. */
-static inline __attribute__((always_inline)) void and_masks(uint64_t *restrict sets, const asked_joints *asked,
-                                                            int32_t n, int32_t n_joints) {
+static inline __attribute__((always_inline)) void
+and_masks(uint64_t *restrict sets, uint64_t fits, const asked_joints *asked, int32_t n, int32_t n_joints) {
+#pragma GCC unroll 4
     for (int32_t i = 0; i < n; i++) {
-        uint64_t set = ~(uint64_t)0;
+        uint64_t set = fits;
         for (int32_t j = 0; j < n_joints; j++) {
             set &= asked->masks[j][asked->numbers[j][i]];
         }
@@ -39,25 +40,25 @@ static inline __attribute__((always_inline)) void and_masks(uint64_t *restrict s
     }
 }
 
-/* The rows of a word that fit, for each row of the register. */
+/* The rows of a word that fit each row of the register, of all that fit what does not vary. */
 STATUSRULES_EACH_MACHINE
-static void find_sets(uint64_t *restrict sets, const asked_joints *restrict asked, int32_t n) {
+static void find_sets(uint64_t *restrict sets, uint64_t fits, const asked_joints *restrict asked, int32_t n) {
     const asked_joints local = *asked;
     switch (local.n) {
     case 1:
-        and_masks(sets, &local, n, 1);
+        and_masks(sets, fits, &local, n, 1);
         break;
     case 2:
-        and_masks(sets, &local, n, 2);
+        and_masks(sets, fits, &local, n, 2);
         break;
     case 3:
-        and_masks(sets, &local, n, 3);
+        and_masks(sets, fits, &local, n, 3);
         break;
     case 4:
-        and_masks(sets, &local, n, 4);
+        and_masks(sets, fits, &local, n, 4);
         break;
     default:
-        and_masks(sets, &local, n, local.n);
+        and_masks(sets, fits, &local, n, local.n);
     }
 }
 
@@ -81,6 +82,7 @@ static inline __attribute__((always_inline)) void find_rows(uint8_t *restrict ro
                                                             const walked_block *block, int32_t n, int32_t n_joints,
                                                             int32_t goes_on) {
     const uint64_t last = (uint64_t)1 << (STATUSRULES_NO_STEP - 1);
+#pragma GCC unroll 4
     for (int32_t i = 0; i < n; i++) {
         uint64_t set = block->sets[i] & block->fits;
         for (int32_t j = 0; j < n_joints; j++) {
@@ -157,9 +159,8 @@ static void walk(statusrules_walkers *w, const statusrules_walk_plan *plan,
     const statusrules_table_block *blocks = plan->masks.settled.question->blocks;
     const int32_t n_blocks = plan->words.n_blocks;
     walked_block block;
-    if (w->want_sides) {
-        statusrules_begin_sides(w->first_side, w->last_side, w->n);
-    }
+    /* 1: some walker met a row about which sources differ; before, what stands says first and last day. */
+    int32_t sides_differ = 0;
     statusrules_begin_walk(w->incoming, w->handed_on[EXTENDED], w->doubt, w->standing, w->last_days, w->n,
                            statusrules_extended_class(plan->masks.settled.law, STATUSRULES_NO));
     for (int32_t b = 0; b < n_blocks; b++) {
@@ -180,18 +181,21 @@ static void walk(statusrules_walkers *w, const statusrules_walk_plan *plan,
                        plan->words.word[b]);
         }
         find_first_rows(w->row, w->decided, &block, w->n);
-        if (w->want_sides && plan->any_sides) {
+        if (plan->any_doubt[b] & w->asked) {
+            statusrules_take_doubts(w->doubt, w->row, w->n, plan->doubts[b], w->asked);
+        }
+        if (!sides_differ && statusrules_any_marked(w->doubt, w->n, STATUSRULES_DOUBT_SIDES)) {
+            statusrules_make_sides(w->first_side, w->last_side, w->standing, w->n);
+            sides_differ = 1;
+        }
+        if (sides_differ) {
             statusrules_take_sides(w->first_side, w->last_side, w->standing, w->incoming, w->row, w->n,
                                    blocks[b].steps, blocks[b].sides);
         }
         statusrules_take_steps(w->standing, w->incoming, w->row, w->n, blocks[b].steps);
-        if (plan->any_doubt[b]) {
-            statusrules_take_doubts(w->doubt, w->row, w->n, plan->doubts[b],
-                                    w->are_completions ? STATUSRULES_DOUBT_READING : UINT8_MAX);
-        }
         doubt_missing(w, plan, b);
     }
-    if (w->want_sides && !plan->any_sides) {
+    if (w->asked & STATUSRULES_DOUBT_SIDES && !sides_differ) {
         statusrules_make_sides(w->first_side, w->last_side, w->standing, w->n);
     }
 }
@@ -248,8 +252,7 @@ static void pick_by_reading(statusrules_walkers *picked, int32_t last_days[STATU
         n += w->doubt[i] == STATUSRULES_DOUBT_READING;
     }
     picked->n = n;
-    picked->are_completions = 0;
-    picked->want_sides = 1;
+    picked->asked = STATUSRULES_DOUBT_MISSING | STATUSRULES_DOUBT_SIDES;
     picked->n_open = 0;
     picked->last_days = last_days;
     for (int32_t k = 0; k < n; k++) {
@@ -327,21 +330,39 @@ static void find_all_sets(statusrules_walkers *w, const statusrules_walk_plan *p
     }
     for (int32_t word = 0; word < plan->words.n; word++) {
         find_asked(&asked, numbers, joints, n, word);
-        find_sets(w->sets[word], &asked, w->n);
+        find_sets(w->sets[word], plan->all_fits[word], &asked, w->n);
     }
 }
 
-/* Which rows miss a fact that can stand for several classes. */
-static void find_open(statusrules_walkers *w, const statusrules_mask_plan *plan,
+uint64_t statusrules_doubted(const statusrules_walkers *w, const statusrules_walk_plan *plan, int32_t i,
+                             int32_t word) {
+    uint64_t sure = ~(uint64_t)0;
+    for (uint32_t missing = w->missing[i]; missing; missing &= missing - 1) {
+        sure &= plan->must[statusrules_lowest_bit(missing)][word];
+    }
+    return w->sets[word][i] & ~sure;
+}
+
+/* Which rows miss a fact that can stand for several classes, where that may matter. */
+static void find_open(statusrules_walkers *w, const statusrules_walk_plan *plan,
                       const statusrules_mask_rows *rows) {
-    const uint32_t any = statusrules_keep_bits(w->missing, rows->missing, rows->n, plan->open);
+    const uint32_t any = statusrules_keep_bits(w->missing, rows->missing, rows->n, plan->masks.open);
+    int32_t n = 0;
     w->n_open = 0;
     for (int32_t i = 0; any && i < rows->n; i++) {
-        w->open[w->n_open] = i;
-        w->n_open += w->missing[i] != 0;
+        w->open[n] = i;
+        n += w->missing[i] != 0;
     }
-    for (int32_t k = 0; k < w->n_open; k++) {
-        w->first_doubt[w->open[k]] = STATUSRULES_NO_DOUBT;
+    for (int32_t k = 0; k < n; k++) {
+        const int32_t i = w->open[k];
+        uint64_t doubted = 0;
+        for (int32_t word = 0; word < plan->words.n; word++) {
+            doubted |= statusrules_doubted(w, plan, i, word);
+        }
+        w->first_doubt[i] = STATUSRULES_NO_DOUBT;
+        w->missing[i] = doubted ? w->missing[i] : 0;
+        w->open[w->n_open] = i;
+        w->n_open += doubted != 0;
     }
 }
 
@@ -350,18 +371,15 @@ void statusrules_walk_rows(statusrules_found *found, int32_t place, statusrules_
     statusrules_walkers w;
     int32_t room[STATUSRULES_MASK_ROWS];
     w.n = rows->n;
-    w.are_completions = 0;
-    w.want_sides = 0;
+    w.asked = STATUSRULES_DOUBT_READING | STATUSRULES_DOUBT_MISSING;
     w.last_days = last_days_of(room, plan, rows);
     find_all_sets(&w, plan, rows);
-    find_open(&w, &plan->masks, rows);
+    find_open(&w, plan, rows);
     walk(&w, plan, plan->fits);
     if (plan->any_by_reading && statusrules_any_marked(w.doubt, w.n, STATUSRULES_DOUBT_READING)) {
         walk_by_reading(&w, plan);
     }
     statusrules_keep_open(open, place, &w, plan, rows);
     statusrules_conclude_rows(found->outcomes + place, found->days + place, w.standing, w.n);
-    for (int32_t i = 0; i < w.n; i++) {
-        found->marks[place + i] = rows->marks[i];
-    }
+    statusrules_copy(found->marks + place, rows->marks, w.n);
 }

@@ -8,22 +8,22 @@
 #include "engine/joints.h"
 #include "engine/standing.h"
 
-/* Why the steps of a walker may not be its whole answer: a row of the law that does not hold in every reading asked; one
- * that another completion of the missing facts would not meet; and what the walk leaves to be asked alone. */
-enum { STATUSRULES_DOUBT_READING = 1, STATUSRULES_DOUBT_MISSING = 2, STATUSRULES_DOUBT_LEFT = 4 };
+/* Why the steps of a walker may not be its whole answer: it met a row of the law that does not hold in every reading asked;
+ * one that another completion of the missing facts would not meet; one about which sources differ. */
+enum { STATUSRULES_DOUBT_READING = 1, STATUSRULES_DOUBT_MISSING = 2, STATUSRULES_DOUBT_SIDES = 4 };
 
 typedef struct statusrules_walk_plan {
     statusrules_mask_plan masks;
     statusrules_words words;
     statusrules_joints joints;
     /* By block, as they stand in its word: the rows of the law that fit what does not vary, and might fit what every row
-     * misses. */
+     * misses. The same by word. */
     uint64_t fits[STATUSRULES_WALK_BLOCKS];
+    uint64_t all_fits[STATUSRULES_WALK_WORDS];
     /* By row of a block what is in doubt about it. */
     uint8_t doubts[STATUSRULES_WALK_BLOCKS][STATUSRULES_NO_STEP + 1];
     uint8_t any_doubt[STATUSRULES_WALK_BLOCKS];
-    /* Whether sources differ anywhere, and whether readings do. */
-    int32_t any_sides;
+    /* Whether readings differ anywhere. */
     int32_t any_by_reading;
     /* By place among the axes of the plan, and word: the rows that are not in doubt if the fact is missing. */
     uint64_t must[STATUSRULES_MAX_VARYING][STATUSRULES_WALK_WORDS];
@@ -38,10 +38,8 @@ enum { STATUSRULES_NO_DOUBT = UINT16_MAX };
 /* Rows on their way through the stages. */
 typedef struct statusrules_walkers {
     int32_t n;
-    /* 1: they are completions of rows, of what every row misses as well. */
-    int32_t are_completions;
-    /* 1: the first and last days are wanted as well. */
-    int32_t want_sides;
+    /* STATUSRULES_DOUBT_…: which doubts matter. If it matters that sources differ, the first and last days are found. */
+    uint8_t asked;
     /* By word: the rows of the law that each might fit, whatever a stage hands on. */
     uint64_t sets[STATUSRULES_WALK_WORDS][STATUSRULES_MASK_ROWS];
     /* The numbers in the joints of what a stage hands on. */
@@ -54,7 +52,7 @@ typedef struct statusrules_walkers {
     int32_t last_side[STATUSRULES_MASK_ROWS];
     /* STATUSRULES_DOUBT_… of all steps taken. */
     uint8_t doubt[STATUSRULES_MASK_ROWS];
-    /* Which walkers miss something and are not in doubt for it; and what they miss: bits by place among the axes of the
+    /* Which walkers miss something that may matter and are not in doubt for it; and what they miss: bits by place among the axes of the
      * plan. */
     int32_t open[STATUSRULES_MASK_ROWS];
     int32_t n_open;
@@ -82,6 +80,10 @@ typedef struct statusrules_found {
 
 /* Adds to a plan what the walk needs. Returns 1, or 0 if this law, or what was asked, is not for the walk. */
 int32_t statusrules_plan_walk(statusrules_walk_plan *plan);
+
+/* The rows of a word that a walker may meet and that might not fit, whatever it misses. */
+uint64_t statusrules_doubted(const statusrules_walkers *w, const statusrules_walk_plan *plan, int32_t i,
+                             int32_t word);
 
 /* Takes completions, of which the sets are known, through all stages in all readings asked. */
 void statusrules_walk_completions(statusrules_walkers *w, const statusrules_walk_plan *plan);

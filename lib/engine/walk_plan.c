@@ -36,8 +36,12 @@ static void plan_doubts(statusrules_walk_plan *plan, int32_t b) {
     plan->any_doubt[b] = 0;
     for (int32_t r = 0; r <= STATUSRULES_NO_STEP; r++) {
         const int32_t is_row = r < block->n_rows;
-        plan->doubts[b][r] = (uint8_t)((is_row && by_reading >> r & 1 ? STATUSRULES_DOUBT_READING : 0)
-                                       | (is_row && !(sure >> r & 1) ? STATUSRULES_DOUBT_MISSING : 0));
+        const int32_t reading = is_row && by_reading >> r & 1;
+        const int32_t missing = is_row && !(sure >> r & 1);
+        const int32_t sides = is_row && block->sides[r].last != STATUSRULES_NOT_A_DAY;
+        plan->doubts[b][r] =
+            (uint8_t)((reading ? STATUSRULES_DOUBT_READING : 0) | (missing ? STATUSRULES_DOUBT_MISSING : 0)
+                      | (sides ? STATUSRULES_DOUBT_SIDES : 0));
         plan->any_doubt[b] |= plan->doubts[b][r];
     }
 }
@@ -50,7 +54,6 @@ static int32_t plan_steps(statusrules_walk_plan *plan, int32_t b, int32_t *added
     uint64_t gives_days = 0;
     for (int32_t r = 0; r < block->n_rows; r++) {
         const statusrules_table_row *row = &block->rows[r];
-        plan->any_sides |= block->sides[r].last != STATUSRULES_NOT_A_DAY;
         if (row->effect == STATUSRULES_EFFECT_PLUS) {
             gives_days |= (uint64_t)1 << r;
             *added = row->days > *added ? row->days : *added;
@@ -88,10 +91,10 @@ int32_t statusrules_plan_walk(statusrules_walk_plan *plan) {
     if (!statusrules_find_words(&plan->words, q)) {
         return 0;
     }
-    plan->any_sides = 0;
     plan->any_by_reading = 0;
-    for (int32_t v = 0; v < plan->masks.n_varying; v++) {
-        for (int32_t word = 0; word < plan->words.n; word++) {
+    for (int32_t word = 0; word < plan->words.n; word++) {
+        plan->all_fits[word] = 0;
+        for (int32_t v = 0; v < plan->masks.n_varying; v++) {
             plan->must[v][word] = 0;
         }
     }
@@ -106,6 +109,7 @@ int32_t statusrules_plan_walk(statusrules_walk_plan *plan) {
         if (!plan_steps(plan, b, &most, &latest)) {
             return 0;
         }
+        plan->all_fits[plan->words.word[b]] |= plan->fits[b];
         added += most;
     }
     plan->last_day = STATUSRULES_LAST_DAY - added;
