@@ -286,3 +286,20 @@ def test_how_columns_are_given():
 
 def test_outcomes_of_an_impact_are_those_of_the_enum():
     assert all(isinstance(change.before, Outcome) for change in counted(register()).changes)
+
+
+def test_a_row_that_is_wrong_on_one_side_is_a_bad_row():
+    # The answer would be after the calendar under the statement alone.
+    days = np.array(["9999-12-31", "2021-12-31"], "M8[D]")
+    facts = {"term": "permanent_residence_permit", "last_day": days, "location": "in_russia"}
+    for before, after in (("2021-11-28", "2021-11-29"), ("2021-11-29", "2021-11-28")):
+        impact = columns.impact(facts, before={"known_on": before}, after={"known_on": after}, reading="literal")
+        assert (impact.rows, impact.bad_rows, impact.changed, impact.unchanged) == (2, 1, 1, 0)
+
+
+def test_rows_without_a_day_do_not_count_among_the_first_and_last():
+    from statusrules import _counting
+
+    days = np.array([columns.NO_DAY, 7, 9, columns.NO_DAY, columns.NO_DAY], np.int32)
+    firsts, lasts = _counting._ends(days, np.array([0, 3]))
+    assert (firsts[0], lasts[0]) == (7, 9) and _counting._days(firsts[1], lasts[1]) is None
