@@ -14,8 +14,10 @@
 - :func:`provisions` and :func:`law` show the encoded law;
 - ``python -m statusrules --help`` answers at the prompt.
 
-All ends are inclusive. ``None`` is a fact that is not known, :data:`NONE` one that is known to be none. All these
-measures have ended: the library answers what was valid, and lawful, on a day.
+Days are calendar days at the place, :class:`datetime.date` or text ``YYYY-MM-DD``; all ends are inclusive. ``None`` is a
+fact that is not known, :data:`NONE` one that is known to be none. A value that is wrong is a :class:`StatusRulesError`,
+which is a :class:`ValueError` and says what was expected. All these measures have ended: the library answers what was
+valid, and lawful, on a day.
 """
 
 from . import _convert, _flat, errors
