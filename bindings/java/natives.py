@@ -50,6 +50,14 @@ def targets(build):
                 yield name, group["sources"] + group["generated_sources"], parameters
 
 
+def wrapper(folder):
+    """The C of the flat layer where int64_t is not long."""
+    here = Path(__file__).resolve().parent
+    subprocess.run([sys.executable, here / "generate.py", "swig", here / "../swig/java.i", f"-I{here / '../swig'}",
+                    f"-I{here / '../../include'}", f"{folder}/flat_java.c", f"{folder}/classes"], check=True)
+    return f"{folder}/flat_java.c"
+
+
 def build_one(platform, groups, name, folder):
     target, kind, _ = PLATFORMS[platform]
     compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target]
@@ -58,8 +66,8 @@ def build_one(platform, groups, name, folder):
     library.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as objects:
         linked = []
-        for _, sources, parameters in groups:
-            for source in sources:
+        for group, sources, parameters in groups:
+            for source in [wrapper(objects)] if group == "flat_java" and kind != ELF else sources:
                 linked.append(f"{objects}/{len(linked)}.o")
                 subprocess.run([*compiler, *parameters, *common, "-c", source, "-o", linked[-1]], check=True)
         linking = ["-shared", "-s"]
