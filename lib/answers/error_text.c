@@ -95,8 +95,7 @@ static void add_allowed(statusrules_text *text, const statusrules_error *failure
     const char *separator = "";
     for (int32_t i = 0; i < n; i++) {
         int32_t code = statusrules_code_at(names, i);
-        if (failure->code == STATUSRULES_ERROR_VALUE && (code < failure->first || code > failure->last)
-            && code != STATUSRULES_NONE) {
+        if (failure->code == STATUSRULES_ERROR_VALUE && (code < failure->first || code > failure->last)) {
             continue;
         }
         statusrules_text_add(text, separator);

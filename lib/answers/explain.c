@@ -241,8 +241,8 @@ enum { MAX_STATES_TOLD = 8 };
 
 static int32_t asks_state(int32_t fact) {
     statusrules_fact_info info = {.first = 0};
-    return fact == STATUSRULES_STATE
-           || (statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_COUNTRY);
+    (void)statusrules_fact(&info, fact, 0);
+    return fact == STATUSRULES_STATE || info.kind == STATUSRULES_KIND_COUNTRY;
 }
 
 static void add_set(statusrules_text *text, const statusrules_condition *condition, int32_t excluded) {

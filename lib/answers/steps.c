@@ -213,10 +213,7 @@ int32_t statusrules_steps(statusrules_step *steps, int32_t capacity, int32_t *n_
     int32_t code = statusrules_whole_options(&brief, options, error);
     brief.brief = STATUSRULES_YES;
     code = code ? code : statusrules_ask(&answer, law, question, facts, &brief, error);
-    if (code) {
-        return code;
-    }
-    code = statusrules_case_of(&c, law, question, facts, options, error);
+    code = code ? code : statusrules_case_of(&c, law, question, facts, options, error);
     if (code) {
         return code;
     }

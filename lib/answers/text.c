@@ -64,8 +64,9 @@ void statusrules_text_day(statusrules_text *text, int32_t day) {
 }
 
 void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value) {
-    statusrules_fact_info info;
+    statusrules_fact_info info = {.first = 0};
     const char *label = statusrules_name(fact, value, text->language);
+    (void)statusrules_fact(&info, fact, 0);
     if (value == STATUSRULES_UNKNOWN) {
         statusrules_text_say(text, "not given", "нет сведений");
     } else if (fact == STATUSRULES_INCOMING_DAY) {
@@ -76,7 +77,7 @@ void statusrules_text_value(statusrules_text *text, int32_t fact, int32_t value)
         statusrules_text_value(text, STATUSRULES_FACT_CITIZENSHIP, value);
     } else if (*label) {
         statusrules_text_add(text, label);
-    } else if (statusrules_fact(&info, fact, 0) == STATUSRULES_OK && info.kind == STATUSRULES_KIND_DAY) {
+    } else if (info.kind == STATUSRULES_KIND_DAY) {
         statusrules_text_day(text, value);
     } else {
         statusrules_text_number(text, value);

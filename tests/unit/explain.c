@@ -388,6 +388,9 @@ Test(steps, what_ask_refuses_is_refused_and_nothing_is_written) {
     q.facts.term = 17;
     cr_assert_eq(ask_steps(&step, 1, &n, &q, &error), STATUSRULES_ERROR_VALUE);
     cr_assert_eq(error.fact, STATUSRULES_FACT_TERM);
+    q.options.size = 0;
+    cr_assert_eq(ask_steps(&step, 1, &n, &q, &error), STATUSRULES_ERROR_SIZE);
+    cr_assert_eq(error.fact, STATUSRULES_ARGUMENT_OPTIONS);
     cr_assert_eq(n, -1);
     q = decided();
     cr_assert_eq(statusrules_steps(&step, 1, &n, NULL, q.question, &q.facts, NULL, &error),
@@ -746,6 +749,48 @@ static statusrules_error of_provision(int32_t number) {
     return error;
 }
 
+static statusrules_error of_side(int32_t number) {
+    statusrules_error error = {0};
+    statusrules_side side;
+    (void)statusrules_law_side(&side, law_of("statement"), number, 0, &error);
+    return error;
+}
+
+static statusrules_error of_known_on(int32_t day) {
+    struct question q = decided();
+    statusrules_answer answer;
+    statusrules_error error = {0};
+    q.options.known_on = day;
+    (void)statusrules_extension(&answer, law_of("statement"), &q.facts, &q.options, &error);
+    return error;
+}
+
+static statusrules_error of_day(int32_t day) {
+    statusrules_error error = {0};
+    statusrules_date date;
+    (void)statusrules_date_of_day(&date, day, &error);
+    return error;
+}
+
+/* A question whose answer is no eligibility. */
+static statusrules_error of_eligibility(void) {
+    struct question q = silent();
+    statusrules_answer answer;
+    statusrules_error error = {0};
+    (void)statusrules_eligibility(&answer, law_of("statement"), q.question, &q.facts, NULL, &error);
+    return error;
+}
+
+/* A question that has no day to be valid on. */
+static statusrules_error of_valid_on(int32_t question) {
+    struct question q = regularisation();
+    statusrules_answer answer;
+    statusrules_error error = {0};
+    q.options.valid_on = DAY(2021, 12, 1);
+    (void)statusrules_ask(&answer, law_of("statement"), question, &q.facts, &q.options, &error);
+    return error;
+}
+
 enum { MAX_FAILURES = 40 };
 
 static struct failure failures[MAX_FAILURES];
@@ -846,6 +891,22 @@ static void make_failures(void) {
           (statusrules_error){STATUSRULES_ERROR_DISAGREES, STATUSRULES_FACT_NOTICE_DAYS, 12, 14, 14, 0,
                               STATUSRULES_UNKNOWN, 0},
           STATUSRULES_ERROR_DISAGREES, WORDS("notice", "12", "14"), WORDS("notice_days", "12", "14"));
+    fails("a side of a provision that has none", of_side(1), STATUSRULES_ERROR_RANGE, WORDS("there are none"),
+          WORDS("их здесь нет"));
+    fails("knowledge after the last day", of_known_on(STATUSRULES_LAST_DAY + 1), STATUSRULES_ERROR_RANGE,
+          WORDS("known_on", "1 January 1", "31 December 9999"),
+          WORDS("known_on", "1 января 1 г.", "31 декабря 9999 г."));
+    fails("a day after the last", of_day(STATUSRULES_LAST_DAY + 1), STATUSRULES_ERROR_RANGE,
+          WORDS("2932897", "1 January 1", "31 December 9999"),
+          WORDS("2932897", "1 января 1 г.", "31 декабря 9999 г."));
+    fails("a question that is no eligibility", of_eligibility(), STATUSRULES_ERROR_VALUE,
+          WORDS("question", "allowed: vaccination", "education_entry"),
+          WORDS("question", "допустимо: vaccination", "education_entry"));
+    fails("a question without a day to be valid on", of_valid_on(STATUSRULES_QUESTION_REGULARISATION),
+          STATUSRULES_ERROR_VALUE, WORDS("question", "allowed: extension"),
+          WORDS("question", "допустимо: extension"));
+    fails("a list of names that is none", of_name(STATUSRULES_RESULT_OUTCOME, "yes"), STATUSRULES_ERROR_VALUE,
+          WORDS("allowed: a fact", "lists of names"), WORDS("допустимо: факт", "списков названий"));
     fails("an edition not held", of_options(1, 0, 9, 20), STATUSRULES_ERROR_EDITION, WORDS("edition", "9", "1"),
           WORDS("edition", "9", "1"));
 }

@@ -603,6 +603,7 @@ Test(names, letters_of_other_alphabets_and_halves_of_letters_do_not_match) {
     cr_assert_eq(code_of(term, "ÐÐÐÐ"), STATUSRULES_UNKNOWN);
     cr_assert_eq(code_of(term, "ÐÐÐ"), STATUSRULES_UNKNOWN);
     cr_assert_eq(code_of(term, "ÐÐÐ"), STATUSRULES_UNKNOWN);
+    cr_assert_eq(code_of(term, "\xD0\x92\xD0\x98\xD0\x97\xD0\x80"), STATUSRULES_UNKNOWN);
 }
 
 Test(names, case_is_no_edit_of_a_near_miss) {

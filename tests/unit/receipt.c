@@ -459,6 +459,9 @@ Test(refusals, what_cannot_be_asked_has_no_receipt_and_the_same_error) {
     cr_assert_eq(memcmp(&error, &asked_error, sizeof error), 0);
     cr_assert_eq(statusrules_receipt(room, BYTES, NULL, a.question, &a.facts, NULL, NULL), STATUSRULES_ERROR_NULL);
     cr_assert_eq(statusrules_receipt(room, BYTES, a.law, 0, &a.facts, NULL, NULL), STATUSRULES_ERROR_VALUE);
+    statusrules_options unset = {0};
+    cr_assert_eq(statusrules_receipt(room, BYTES, a.law, a.question, &a.facts, &unset, NULL),
+                 STATUSRULES_ERROR_SIZE);
     cr_assert_eq(room[0], GUARD);
 }
 
