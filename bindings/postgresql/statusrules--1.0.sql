@@ -1,5 +1,6 @@
 -- Each function comes twice: as written, and with known_on and edition at its end. Only the latter is IMMUTABLE: what the
--- former answers can change when the library is upgraded. None is STRICT: NULL is what is not known. COST lets the planner ask
+-- former answers can change when the library is upgraded; nor is the former PARALLEL SAFE, since a worker that starts after an
+-- upgrade loads another library than the session has. None is STRICT: NULL is what is not known. COST lets the planner ask
 -- cheaper conditions first.
 
 \echo Use "CREATE EXTENSION statusrules" to load this file. \quit
@@ -7,7 +8,7 @@
 -- ---- Documents ----
 
 CREATE FUNCTION statusrules_extension(term text, last_day date, facts jsonb DEFAULT NULL) RETURNS date
-AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C STABLE PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C STABLE PARALLEL RESTRICTED COST 20;
 
 CREATE FUNCTION statusrules_extension(term text, last_day date, known_on date, edition integer) RETURNS date
 AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
@@ -16,7 +17,7 @@ CREATE FUNCTION statusrules_extension(term text, last_day date, facts jsonb, kno
 AS 'MODULE_PATHNAME', 'statusrules_pg_extension' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
 
 CREATE FUNCTION statusrules_valid_on(term text, last_day date, day date, facts jsonb DEFAULT NULL) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C STABLE PARALLEL SAFE COST 20;
+AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C STABLE PARALLEL RESTRICTED COST 20;
 
 CREATE FUNCTION statusrules_valid_on(term text, last_day date, day date, known_on date, edition integer) RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 20;
@@ -44,25 +45,25 @@ CREATE TYPE statusrules_answer AS (
 );
 
 CREATE FUNCTION statusrules_answer(question text, facts jsonb) RETURNS statusrules_answer
-AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C STABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C STABLE PARALLEL RESTRICTED COST 200;
 
 CREATE FUNCTION statusrules_answer(question text, facts jsonb, known_on date, edition integer) RETURNS statusrules_answer
 AS 'MODULE_PATHNAME', 'statusrules_pg_answer' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_eligibility(question text, facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C STABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C STABLE PARALLEL RESTRICTED COST 200;
 
 CREATE FUNCTION statusrules_eligibility(question text, facts jsonb, known_on date, edition integer) RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_eligibility' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_education_entry(facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C STABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C STABLE PARALLEL RESTRICTED COST 200;
 
 CREATE FUNCTION statusrules_education_entry(facts jsonb, known_on date, edition integer) RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_education_entry' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_explain(question text, facts jsonb, language text DEFAULT 'en') RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C STABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C STABLE PARALLEL RESTRICTED COST 200;
 
 CREATE FUNCTION statusrules_explain(question text, facts jsonb, known_on date, edition integer) RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
@@ -72,7 +73,7 @@ RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_explain' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
 
 CREATE FUNCTION statusrules_error(question text, facts jsonb) RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C STABLE PARALLEL SAFE COST 200;
+AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C STABLE PARALLEL RESTRICTED COST 200;
 
 CREATE FUNCTION statusrules_error(question text, facts jsonb, known_on date, edition integer) RETURNS text
 AS 'MODULE_PATHNAME', 'statusrules_pg_error' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 200;
@@ -107,10 +108,10 @@ CREATE FUNCTION statusrules_provisions(of_law text DEFAULT NULL, language text D
     title text,
     address text
 )
-AS 'MODULE_PATHNAME', 'statusrules_pg_provisions' LANGUAGE C STABLE PARALLEL SAFE ROWS 400;
+AS 'MODULE_PATHNAME', 'statusrules_pg_provisions' LANGUAGE C STABLE PARALLEL RESTRICTED ROWS 400;
 
 CREATE FUNCTION statusrules_edition(law text) RETURNS integer
-AS 'MODULE_PATHNAME', 'statusrules_pg_edition' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_edition' LANGUAGE C STABLE PARALLEL RESTRICTED;
 
 CREATE FUNCTION statusrules_version() RETURNS text
-AS 'MODULE_PATHNAME', 'statusrules_pg_version' LANGUAGE C STABLE PARALLEL SAFE;
+AS 'MODULE_PATHNAME', 'statusrules_pg_version' LANGUAGE C STABLE PARALLEL RESTRICTED;

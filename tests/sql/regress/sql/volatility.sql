@@ -1,4 +1,4 @@
--- Only forms with known_on and edition are IMMUTABLE; none is STRICT; all are PARALLEL SAFE.
+-- Only forms with known_on and edition are IMMUTABLE and PARALLEL SAFE; none is STRICT.
 SELECT p.proname, pg_get_function_identity_arguments(p.oid) AS arguments, p.provolatile, p.proisstrict, p.proparallel
 FROM pg_proc p JOIN pg_depend d ON d.objid = p.oid AND d.classid = 'pg_proc'::regclass AND d.deptype = 'e'
 JOIN pg_extension e ON e.oid = d.refobjid WHERE e.extname = 'statusrules' ORDER BY 1, 2;
@@ -27,7 +27,7 @@ ALTER TABLE documents ADD short date GENERATED ALWAYS AS (statusrules_extension(
 ALTER TABLE documents ADD short text GENERATED ALWAYS AS (statusrules_eligibility('work', NULL)) STORED;
 SELECT count(*) > 0, count(*) FILTER (WHERE ends IS DISTINCT FROM statusrules_extension(term, last_day)) FROM documents;
 
--- A parallel plan, of both forms.
+-- Workers of a parallel plan call the long form; the short one is left to the process that asks.
 SET parallel_setup_cost = 0;
 SET parallel_tuple_cost = 0;
 SET min_parallel_table_scan_size = 0;
