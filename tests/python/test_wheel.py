@@ -29,7 +29,7 @@ def test_the_wheel_earns_a_tag_and_is_repaired_without_a_library_beside(tmp_path
     run(sys.executable, "-m", "auditwheel", "repair", "--plat", POLICY, "-w", tmp_path, wheel, cwd=tmp_path)
     (repaired,) = tmp_path.glob("*.whl")
     assert POLICY in repaired.name
-    held = [sorted(name for name in zipfile.ZipFile(file).namelist() if "dist-info" not in name) for file in (repaired, wheel)]
+    held = [sorted(name for name in zipfile.ZipFile(file).namelist() if "dist-info" not in name and not name.endswith("/")) for file in (repaired, wheel)]
     assert held[0] == held[1]
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv/bin/python"
