@@ -197,24 +197,30 @@ static int32_t differs_from(const answered *none, const answered *a, const statu
  */
 static void explore_days_from_issue(answered *a, statusrules_tree *tree, statusrules_case *c) {
     int32_t latest = STATUSRULES_FIRST_DAY - 1;
+    answered here;
     explore(a, tree, c, STATUSRULES_NONE);
+    /* Mostly a last day that no row reaches settles it: the document's own term is valid, or the law is silent. */
+    start(&here);
+    explore(&here, tree, c, STATUSRULES_LAST_DAY);
+    if (!here.fact && differs_from(a, &here, c)) {
+        a->differ = 1;
+    }
     for (int32_t day = c->issued_on; day <= STATUSRULES_LAST_DAY && !is_settled(a);) {
-        answered here;
         start(&here);
         explore(&here, tree, c, day);
         const int32_t until = here.until;
         if (differs_from(a, &here, c)) {
-            latest = day;
+            latest = until;
         }
-        if (until > day && !here.fact) {
+        if (here.moves && !here.differ && until > day) {
+            /* What moves with the last day is that of none on one day at most. */
             answered end;
             start(&end);
             explore(&end, tree, c, until);
-            here.fact = end.fact;
-            /* What moves with the last day is that of none on one day at most. */
+            here.fact = here.fact ? here.fact : end.fact;
             if (differs_from(a, &end, c)) {
                 latest = until;
-            } else if (latest == day) {
+            } else if (latest == until) {
                 latest = until - 1;
             }
         }
