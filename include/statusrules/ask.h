@@ -120,7 +120,8 @@ typedef struct statusrules_answer {
      *  that is counted from `on_day` (notice, days left on the visa) is counted anew for each day; one that was given
      *  beside the two days it lies between ends the span where it would disagree. Both are #STATUSRULES_NOT_A_DAY where
      *  no day is asked about (`on_day` is unknown, or extension asks through which day). They end with the calendar. Of a
-     *  document whose last day is unknown they take long to find: some thousand times an answer that is known.
+     *  document whose last day is unknown they take long to find, and are #STATUSRULES_NOT_A_DAY where more than two other
+     *  facts that can change the answer are unknown as well.
      *  @since 0.1 */
     int32_t same_from;
     int32_t same_until;

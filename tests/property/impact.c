@@ -193,7 +193,9 @@ static void check_case(count *n, const pair *p, const statusrules_facts *facts) 
     statusrules_answer answers[2];
     int32_t in_boxes;
     for (int32_t side = 0; side < 2; side++) {
-        if (statusrules_ask(&answers[side], p->laws[side], p->question, facts, &p->options[side], NULL)) {
+        statusrules_options brief = p->options[side];
+        brief.brief = STATUSRULES_YES;
+        if (statusrules_ask(&answers[side], p->laws[side], p->question, facts, &brief, NULL)) {
             /* A case that is wrong on both sides changes nothing; one without result has no answer on a side. */
             answers[side].outcome = 0;
             answers[side].day = STATUSRULES_NOT_A_DAY;
