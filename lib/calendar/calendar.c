@@ -363,7 +363,8 @@ static void write_number(char *buffer, int32_t n, int32_t value) {
   requires 0 <= date.year <= 9999 && 0 <= date.month <= 99 && 0 <= date.day <= 99;
   assigns buffer[0 .. 10];
   ensures four_written(buffer, date.year) && two_written(buffer + 5, date.month) && two_written(buffer + 8, date.day);
-  ensures buffer[4] == '-' && buffer[7] == '-' && buffer[10] == '\0';
+  ensures written(buffer, 10);
+  ensures buffer[10] == '\0';
 */
 static void write_date(char *buffer, statusrules_date date) {
     write_number(buffer, 4, date.year);
@@ -381,7 +382,9 @@ static void write_date(char *buffer, statusrules_date date) {
   assigns buffer[0 .. 10], *error;
   behavior text:
     assumes buffer != \null && a_day(day) && capacity >= 11;
-    ensures \result == STATUSRULES_OK && written(buffer, 10) && buffer[10] == '\0';
+    ensures \result == STATUSRULES_OK;
+    ensures written(buffer, 10);
+    ensures buffer[10] == '\0';
     ensures day_of(four_digits(buffer), two_digits(buffer + 5), two_digits(buffer + 8)) == day;
   behavior refused:
     assumes buffer == \null || !a_day(day) || capacity < 11;

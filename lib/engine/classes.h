@@ -63,6 +63,14 @@ int32_t statusrules_count_days(const statusrules_facts *facts, int32_t fact);
 int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies);
 
 /* The class of a known value. A value before the first entry or after the last belongs to the nearest. */
+/*@
+  requires an_axis(axis);
+  requires value != STATUSRULES_NONE ==> INT32_MIN <= value - axis->first <= INT32_MAX;
+  assigns \nothing;
+  ensures value == STATUSRULES_NONE ==> \result == STATUSRULES_CLASS_NONE;
+  ensures value != STATUSRULES_NONE
+    ==> \result == axis->class_of[place_of(value, axis->first, axis->last_index)];
+*/
 static inline uint8_t statusrules_class(const statusrules_table_axis *axis, int32_t value) {
     if (value == STATUSRULES_NONE) {
         return STATUSRULES_CLASS_NONE;

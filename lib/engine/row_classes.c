@@ -34,17 +34,38 @@ void statusrules_find_turns(statusrules_classing *classing) {
 }
 
 /* A value outside the table takes the class of the nearest. */
+/*@
+  requires an_axis(axis);
+  requires 0 <= n <= STATUSRULES_MASK_ROWS;
+  requires \valid(classes + (0 .. n - 1)) && \valid_read(values + (0 .. n - 1));
+  requires \separated(classes + (0 .. n - 1), values + (0 .. n - 1), axis, axis->class_of + (0 .. axis->last_index));
+  assigns classes[0 .. n - 1];
+  ensures \forall integer i; 0 <= i < n
+    ==> classes[i] == axis->class_of[place_of(values[i], axis->first, axis->last_index)];
+*/
 static inline __attribute__((always_inline)) void
 look_up(uint8_t *restrict classes, const int32_t *restrict values, int32_t n, const statusrules_table_axis *axis) {
     int32_t places[STATUSRULES_MASK_ROWS];
     const uint8_t *class_of = axis->class_of;
     const int32_t first = axis->first;
     const int32_t last = first + axis->last_index;
+    /*@
+      loop invariant 0 <= i <= n;
+      loop invariant \forall integer j; 0 <= j < i ==> places[j] == place_of(values[j], first, axis->last_index);
+      loop assigns i, places[0 .. n - 1];
+      loop variant n - i;
+    */
     for (int32_t i = 0; i < n; i++) {
         const int32_t value = values[i] > first ? values[i] : first;
         places[i] = (value < last ? value : last) - first;
     }
 #pragma GCC unroll 8
+    /*@
+      loop invariant 0 <= i <= n;
+      loop invariant \forall integer j; 0 <= j < i ==> classes[j] == class_of[places[j]];
+      loop assigns i, classes[0 .. n - 1];
+      loop variant n - i;
+    */
     for (int32_t i = 0; i < n; i++) {
         classes[i] = class_of[places[i]];
     }

@@ -52,6 +52,17 @@ typedef struct statusrules_table_axis {
     int32_t n_classes;
 } statusrules_table_axis;
 
+/*@
+  // An axis as the compiler of the law writes it.
+  predicate an_axis(statusrules_table_axis *axis) =
+    \valid_read(axis) && 0 <= axis->last_index && \valid_read(axis->class_of + (0 .. axis->last_index))
+    && axis->first + axis->last_index <= INT32_MAX;
+
+  // Where the class of a value stands: a value before the first entry or after the last belongs to the nearest.
+  logic integer place_of(integer value, integer first, integer last_index) =
+    value < first ? 0 : value > first + last_index ? last_index : value - first;
+*/
+
 /* What an unknown value of an axis can stand for in a question: one class for each different behaviour. */
 typedef struct statusrules_table_completions {
     const uint8_t *classes;

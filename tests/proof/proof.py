@@ -20,16 +20,27 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from tap import Tap, attempt, run  # noqa: E402
 
 # The parts: name, file, its functions (none named: all of the file, each of which then has a contract).
-PARTS = [("the calendar", "lib/calendar/calendar.c", ())]
-# What is planted in the contracts of a part: what it is, text, replacement, and the function that then must not be proved.
+CALENDAR = "lib/calendar/calendar.c"
+PARTS = [("the calendar", CALENDAR, ()),
+         ("the class of a value", "lib/engine/classes.c", ("statusrules_class",)),
+         ("the classes of a block of rows", "lib/engine/row_classes.c", ("look_up",))]
+# What is planted in the contracts of a part: what it is, file, text, replacement, and the function that then must not be proved.
 PLANTED = {
     "the calendar": [
-        ("the days of the calendar begin a day later", "- 719162;", "- 719161;", "statusrules_day"),
-        ("a February without a leap day", "m == 2 ? 28 + leap_day(y)", "m == 2 ? 28", "month_length"),
-        ("a sum that is a day more", "*sum == day + n;", "*sum == day + n + 1;", "statusrules_add_days"),
-        ("a date of the day before", "ensures day_of(\\result.year, \\result.month, \\result.day) == day;",
+        ("the days of the calendar begin a day later", CALENDAR, "- 719162;", "- 719161;", "statusrules_day"),
+        ("a February without a leap day", CALENDAR, "m == 2 ? 28 + leap_day(y)", "m == 2 ? 28", "month_length"),
+        ("a sum that is a day more", CALENDAR, "*sum == day + n;", "*sum == day + n + 1;", "statusrules_add_days"),
+        ("a date of the day before", CALENDAR, "ensures day_of(\\result.year, \\result.month, \\result.day) == day;",
          "ensures day_of(\\result.year, \\result.month, \\result.day) == day - 1;", "date_of")],
+    "the class of a value": [
+        ("a table that begins a value early", "lib/engine/tables.h", "last_index : value - first;", "last_index : value - first + 1;",
+         "statusrules_class")],
+    "the classes of a block of rows": [
+        ("a class taken one value late", "lib/engine/row_classes.c", "place_of(values[i], axis", "place_of(values[i] + 1, axis",
+         "look_up")],
 }
+# For one goal, on the clock: some provers count what else the machine does. All but a few goals take a second.
+SECONDS = 240
 # Assumed, not proved: words of ACSL that would let a goal through.
 ASSUMED = re.compile(r"^\s*(?:/\*@)?\s*(axiomatic|axiom|admit|lemma)\b", re.MULTILINE)
 
@@ -38,18 +49,19 @@ class Prover:
     """Frama-C with what it needs to know of a tree and of the provers that are installed."""
 
     def __init__(self, source, include, folder):
-        self.options = [f"-cpp-extra-args=-I{source}/include -I{source}/lib -I{include} -DSTATUSRULES_ONE_MACHINE"]
+        # The portable form is proved, not that of one compiler.
+        self.include = f"-I{source}/include -I{source}/lib -I{include} -U__GNUC__"
         self.environment = dict(os.environ, WHY3CONFIG=str(folder / "why3.conf"))
         run("why3", "config", "detect", env=self.environment)
 
-    def prove(self, file, functions, seconds):
+    def prove(self, file, functions, seconds, first=""):
         """How many goals are proved, of how many; and what Frama-C said of what is not."""
         done = attempt("frama-c", "-machdep", "x86_64", "-wp", "-wp-rte", "-wp-prover", "z3,cvc4", "-wp-timeout", seconds,
-                       "-wp-par", 2, *(["-wp-fct", ",".join(functions)] if functions else []), *self.options, file,
+                       "-wp-par", 2, *(["-wp-fct", ",".join(functions)] if functions else []), f"-cpp-extra-args={first} {self.include}", file,
                        env=self.environment)
         said = done.stdout + done.stderr
         proved = re.search(r"Proved goals: +(\d+) / (\d+)", done.stdout)
-        wrong = [line for line in said.splitlines() if re.search(r"Warning|rror|Timeout|Unknown|Failed|Stepout", line)]
+        wrong = [line for line in said.splitlines() if re.search(r"Warning|User Error|Timeout|Unknown|Failed|Stepout", line)]
         return (int(proved[1]), int(proved[2]), wrong) if proved else (0, -1, wrong or [said])
 
 
@@ -67,16 +79,19 @@ def check(tap, prover, source, name, file, functions):
         bare = without_contract(text)
         tap.ok(not bare, f"{name}: every function has a contract", "\n".join(bare))
     begun = time.monotonic()
-    proved, goals, wrong = prover.prove(source / file, functions, seconds=60)
+    proved, goals, wrong = prover.prove(source / file, functions, seconds=SECONDS)
     print(f"# {name}: {proved} of {goals} goals proved in {time.monotonic() - begun:.0f} s")
     tap.ok(proved == goals and not wrong, f"{name}: every goal is proved", "\n".join(wrong))
-    with tempfile.TemporaryDirectory() as folder:
-        for defect, old, new, function in PLANTED[name]:
-            planted = Path(folder) / Path(file).name
-            planted.write_text(text.replace(old, new, 1), encoding="utf-8")
-            proved, goals, _ = prover.prove(planted, [function], seconds=5)
-            tap.ok(old in text and 0 < proved < goals, f"{name}: {defect} is not proved",
-                   f"{proved} of {goals} goals proved" if old in text else f"{file} no longer holds what was to be replaced")
+    for defect, planted, old, new, function in PLANTED[name]:
+        text = (source / planted).read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            # A planted header is found before the sound one.
+            spoilt = Path(folder) / Path(planted).relative_to("lib")
+            spoilt.parent.mkdir(parents=True)
+            spoilt.write_text(text.replace(old, new, 1), encoding="utf-8")
+            proved, goals, _ = prover.prove(spoilt if planted == file else source / file, [function], 20, f"-I{folder}")
+        tap.ok(old in text and 0 < proved < goals, f"{name}: {defect} is not proved",
+               f"{proved} of {goals} goals proved" if old in text else f"{planted} no longer holds what was to be replaced")
 
 
 def main():
