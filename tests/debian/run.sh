@@ -78,8 +78,14 @@ if [ -z "${STATUSRULES_DEBIAN:-}" ]; then
     again_option=
     [ "$again" = no ] || again_option=--again
     # shellcheck disable=SC2086  # one word or none
-    STATUSRULES_DEBIAN=inside exec unshare --mount --pid --fork --kill-child \
-        sh "$0" --folder "$folder" $again_option "$suite" "$@"
+    STATUSRULES_DEBIAN=inside unshare --mount --pid --fork --kill-child \
+        sh "$0" --folder "$folder" $again_option "$suite" "$@" &
+    # unshare heeds no gentler signal.
+    trap 'kill -KILL $!; exit 130' INT
+    trap 'kill -KILL $!; exit 143' HUP TERM
+    code=0
+    wait $! || code=$?
+    exit "$code"
 fi
 
 # ---- A bare Debian ----
