@@ -17,7 +17,7 @@ in the root of the clone. COMMAND takes their place, such as
     sh -c 'sh examples/run.sh && build-examples/examples/first_answer'
 
 Ends with a line that says what happened; exits with 0 if every command did, else with the
-code of the first that did not, and with 2 where the Debian could not be made. Takes about an hour, and 6 GB.
+code of the first that did not, and with 2 where the Debian could not be made. Takes as long as the tests and the packages do, and some gigabytes.
 
   --folder FOLDER   where the Debian is made; build/debian/bookworm or build/debian/trixie if not given
   --again           goes on in the Debian that stands there, with what is installed in it; it is made anew otherwise
