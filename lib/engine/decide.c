@@ -112,6 +112,11 @@ static int32_t rank(int32_t outcome) {
     }
 }
 
+/*@
+  requires \valid(reach);
+  assigns reach->until;
+  ensures reach->until == \min(until, \old(reach->until));
+*/
 static void bound(statusrules_reach *reach, int32_t until) {
     reach->until = until < reach->until ? until : reach->until;
 }
@@ -122,7 +127,44 @@ static void stay_within(statusrules_reach *reach, int32_t from, int32_t until) {
     reach->same_until = until < reach->same_until ? until : reach->same_until;
 }
 
+/*@
+  predicate a_day(integer day) = STATUSRULES_FIRST_DAY <= day <= STATUSRULES_LAST_DAY;
+  predicate an_end(integer day) = a_day(day) || day == STATUSRULES_NONE;
+
+  // A row as the compiler of the law writes it, and what may come into it: days are added to days alone.
+  predicate a_row(statusrules_table_row *row) =
+    (row->effect == STATUSRULES_EFFECT_THROUGH ==> a_day(row->day)
+      && (an_end(row->latest) || row->latest == STATUSRULES_NOT_A_DAY))
+    && (row->effect == STATUSRULES_EFFECT_PLUS ==> 0 <= row->days <= STATUSRULES_LAST_DAY);
+*/
+
 /* What a row gives for a day that comes in; never a day before it. Bounds the reach where that would change. */
+/*@
+  requires \valid_read(row) && \valid(reach) && \separated(row, reach) && a_row(row);
+  requires row->effect == STATUSRULES_EFFECT_PLUS ==> a_day(incoming);
+  requires moves == 0 || (moves == 1 && an_end(incoming) && an_end(last_day)
+    && (incoming == STATUSRULES_NONE <==> last_day == STATUSRULES_NONE));
+  requires row->effect == STATUSRULES_EFFECT_PLUS ==> a_day(last_day);
+  requires reach->until <= STATUSRULES_LAST_DAY;
+  assigns reach->until, reach->last_result;
+  ensures reach->until <= \old(reach->until) && reach->last_result <= \old(reach->last_result);
+  // Never a day before the one that comes in.
+  ensures row->effect == STATUSRULES_EFFECT_THROUGH
+    ==> \result.outcome == STATUSRULES_OUTCOME_YES && \result.day == \max(row->day, incoming);
+  ensures row->effect == STATUSRULES_EFFECT_PLUS ==> \result.day == incoming + row->days
+    && \result.outcome == (\result.day <= STATUSRULES_LAST_DAY ? STATUSRULES_OUTCOME_YES : 0);
+  ensures row->effect == STATUSRULES_EFFECT_OPEN
+    ==> \result.outcome == STATUSRULES_OUTCOME_YES && \result.day == STATUSRULES_NONE;
+  ensures row->effect == STATUSRULES_EFFECT_NO
+    ==> \result.outcome == STATUSRULES_OUTCOME_NO && \result.day == STATUSRULES_NOT_A_DAY;
+  // As far as the reach goes, a last day that is later gives the same day, or one as much later.
+  ensures row->effect == STATUSRULES_EFFECT_THROUGH && moves == 1 && a_day(incoming) ==>
+    \forall integer more; 0 <= more <= reach->until - last_day
+    ==> \max(row->day, incoming + more) == \result.day + (\result.moves == 1 ? more : 0);
+  ensures row->effect == STATUSRULES_EFFECT_PLUS && moves == 1 && \result.outcome != 0 ==>
+    \forall integer more; 0 <= more <= reach->until - last_day
+    ==> incoming + more + row->days <= STATUSRULES_LAST_DAY && \result.moves == 1;
+*/
 static course effect_of(const statusrules_table_row *row, int32_t incoming, int32_t moves, int32_t last_day,
                         statusrules_reach *reach) {
     course out = {

@@ -23,7 +23,8 @@ from tap import Tap, attempt, run  # noqa: E402
 CALENDAR = "lib/calendar/calendar.c"
 PARTS = [("the calendar", CALENDAR, ()),
          ("the class of a value", "lib/engine/classes.c", ("statusrules_class",)),
-         ("the classes of a block of rows", "lib/engine/row_classes.c", ("look_up",))]
+         ("the classes of a block of rows", "lib/engine/row_classes.c", ("look_up",)),
+         ("the effect of a row", "lib/engine/decide.c", ("effect_of", "bound"))]
 # What is planted in the contracts of a part: what it is, file, text, replacement, and the function that then must not be proved.
 PLANTED = {
     "the calendar": [
@@ -38,6 +39,9 @@ PLANTED = {
     "the classes of a block of rows": [
         ("a class taken one value late", "lib/engine/row_classes.c", "place_of(values[i], axis", "place_of(values[i] + 1, axis",
          "look_up")],
+    "the effect of a row": [
+        ("a day that is counted one too far", "lib/engine/decide.c", "result.day == incoming + row->days\n",
+         "result.day == incoming + row->days + 1\n", "effect_of")],
 }
 # For one goal, on the clock: some provers count what else the machine does. All but a few goals take a second.
 SECONDS = 240
