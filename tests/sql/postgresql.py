@@ -133,7 +133,7 @@ def next_edition(server, source, scratch):
     held = server.attempt(question.format(2), "office")
     wrong = [] if "edition: 2 is an edition that this library does not hold" in held.stderr else [f"before: {held.stdout}{held.stderr}"]
 
-    shutil.copytree(source, scratch / "amended", ignore=shutil.ignore_patterns(".git", "build*"))
+    shutil.copytree(source, scratch / "amended", ignore=shutil.ignore_patterns(".git", "build*", ".mesonpy*"))
     amend(source / "lib/law", scratch / "amended/lib/law")
     run("meson", "setup", scratch / "amended-library", scratch / "amended", f"--prefix={server.prefix}", "--libdir=lib",
         "--buildtype=debug", "-Dtests=false", "-Dexamples=false")
