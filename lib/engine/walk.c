@@ -16,7 +16,7 @@ typedef struct asked_joints {
 } asked_joints;
 
 /* Adds some joints, if the word asks them. */
-static void find_asked(asked_joints *asked, const uint16_t numbers[][STATUSRULES_MASK_ROWS],
+static void find_asked(asked_joints *asked, uint16_t numbers[][STATUSRULES_MASK_ROWS],
                        const statusrules_joint *joints, int32_t n, int32_t word) {
     asked->n = 0;
     for (int32_t j = 0; j < n; j++) {

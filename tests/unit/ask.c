@@ -564,7 +564,8 @@ Test(ask, where_no_day_is_asked_about_there_is_no_span) {
     cr_assert_eq(answer.same_until, STATUSRULES_NOT_A_DAY);
     facts.last_day = STATUSRULES_UNKNOWN;
     cr_assert_eq(statusrules_valid_on(&answer, law(), &facts, DAY(2022, 1, 1), NULL, NULL), STATUSRULES_OK);
-    cr_assert_eq(answer.same_from, STATUSRULES_NOT_A_DAY);
+    cr_assert(answer.same_from <= DAY(2022, 1, 1) && answer.same_until >= DAY(2022, 1, 1), "from %d until %d",
+              answer.same_from, answer.same_until);
     facts = nothing_known();
     cr_assert_eq(statusrules_eligibility(&answer, law(), STATUSRULES_QUESTION_VACCINATION, &facts, NULL, NULL),
                  STATUSRULES_OK);
