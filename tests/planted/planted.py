@@ -9,7 +9,6 @@ Prints TAP.
 """
 
 import argparse
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "support"))
 from tap import Tap  # noqa: E402
+from tree import copy_tree  # noqa: E402
 
 LAW = "lib/law/statement.toml"
 S1 = ('[row.when]\nterm       = "permanent_residence_permit"\nlast_day   = 2021-12-31\n'
@@ -190,12 +190,7 @@ class Tree:
 
     def __init__(self, source, folder):
         self.root, self.build = folder / "copy", folder / "build"
-        files = subprocess.run(["git", "-C", str(source), "ls-files", "-co", "--exclude-standard", "-z"], check=True,
-                               capture_output=True).stdout.decode().split("\0")
-        for file in filter(None, files):
-            if (source / file).is_file():
-                (self.root / file).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(source / file, self.root / file)
+        copy_tree(source, self.root)
         subprocess.run(["meson", "setup", str(self.build), str(self.root), "-Dexamples=false", "-Dsqlite=true"], check=True,
                        capture_output=True)
 

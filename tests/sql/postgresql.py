@@ -9,7 +9,6 @@ memory they take. Prints TAP.
 
 import argparse
 import json
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -18,6 +17,7 @@ import cases
 from cases import Failed, literal
 from server import Server
 from tap import Tap, attempt, run
+from tree import copy_tree
 
 sys.path.insert(0, str(cases.HERE.parent / "law/amended"))
 
@@ -133,7 +133,7 @@ def next_edition(server, source, scratch):
     held = server.attempt(question.format(2), "office")
     wrong = [] if "edition: 2 is an edition that this library does not hold" in held.stderr else [f"before: {held.stdout}{held.stderr}"]
 
-    shutil.copytree(source, scratch / "amended", ignore=shutil.ignore_patterns(".git", "build*", ".mesonpy*"))
+    copy_tree(source, scratch / "amended")
     amend(source / "lib/law", scratch / "amended/lib/law")
     run("meson", "setup", scratch / "amended-library", scratch / "amended", f"--prefix={server.prefix}", "--libdir=lib",
         "--buildtype=debug", "-Dtests=false", "-Dexamples=false")
