@@ -2,7 +2,7 @@
 # Installs what the tests need, builds, runs every suite, and closes with "N passed, M failed".
 #
 #   sh tests/run.sh           what continuous integration runs
-#   sh tests/run.sh --full    the same, then the proofs, the whole product of facts and ten minutes for each fuzz target
+#   sh tests/run.sh --full    the same, then Spark, the proofs, the whole product of facts and ten minutes for each fuzz target
 #
 # For a fresh Debian machine, as root; may be run again at any time.
 set -eu
@@ -115,6 +115,10 @@ suites reached build/coverage --suite coverage
 
 if [ "$full" = yes ]; then
     suites full build/release --suite full
+    echo
+    echo "== Running spark"
+    sh tests/spark/run.sh build/spark "$(ls build/python/dist/statusrules-*.whl)" build/spark.junit.xml || wrong=1
+    results="$results build/spark.junit.xml"
 fi
 
 # ---- What happened ----
