@@ -80,7 +80,9 @@ class Server:
         with open(self.folder / "pg_ctl.log", "wb") as log:
             done = subprocess.run([*as_user, self.bin / "pg_ctl", "-D", self.data, "-l", self.data / "log", "-w", "-o",
                                    f"-k {self.data} -c listen_addresses= -c fsync=off -c jit=off", "start"],
-                                  stdout=log, stderr=log, check=False)
+                                  stdout=log, stderr=log, check=False,
+                                  # The library is the installed one, also after an upgrade.
+                                  env={name: value for name, value in os.environ.items() if name != "LD_LIBRARY_PATH"})
         if done.returncode:
             raise Failed(f"the server did not start\n{(self.folder / 'pg_ctl.log').read_text()}")
 
