@@ -185,24 +185,25 @@ class ImpactTest {
     @DisplayName("the impact of two parts is that of the whole; other sides do not add up")
     void addsUp() {
         Impact whole = register().impact(BEFORE, AFTER);
-        int cut = ROWS / 3;
-        Impact[] parts = new Impact[2];
-        for (int part = 0; part < 2; part++) {
-            int from = part == 0 ? 0 : cut;
-            int to = part == 0 ? cut : ROWS;
-            parts[part] = Columns.of(Question.EXTENSION)
-                .in(Fact.TERM, Column.of(Arrays.copyOfRange(terms, from, to)))
-                .in(Fact.LAST_DAY, Column.of(Arrays.copyOfRange(lastDays, from, to)))
-                .in(Fact.LOCATION, Column.constant(Location.IN_RUSSIA.code())).impact(BEFORE, AFTER);
+        for (Options[] sides : new Options[][] {{BEFORE, AFTER}, {AFTER, BEFORE}}) {
+            Impact both = register().impact(sides[0], sides[1]);
+            Impact first = part(0, ROWS / 3).impact(sides[0], sides[1]);
+            Impact second = part(ROWS / 3, ROWS).impact(sides[0], sides[1]);
+            assertEquals(both, first.plus(second));
+            assertEquals(both, second.plus(first));
         }
-        assertEquals(whole, parts[0].plus(parts[1]));
-        assertEquals(whole, parts[1].plus(parts[0]));
         assertEquals(whole.changed(), whole.transitions().stream().mapToLong(Impact.Change::rows).sum());
         assertEquals(1, whole.transitions().size());
         assertTrue(whole.changes().size() > 1);
         assertThrows(IllegalArgumentException.class, () -> whole.plus(register().impact(AFTER, BEFORE)));
         assertThrows(IllegalArgumentException.class, () -> new Impact(whole.question(), BEFORE, AFTER, whole.rows() + 1,
             whole.badRows(), whole.unchanged(), whole.changes()));
+    }
+
+    private Columns part(int from, int to) {
+        return Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(Arrays.copyOfRange(terms, from, to)))
+            .in(Fact.LAST_DAY, Column.of(Arrays.copyOfRange(lastDays, from, to)))
+            .in(Fact.LOCATION, Column.constant(Location.IN_RUSSIA.code()));
     }
 
     @Test
