@@ -162,9 +162,10 @@ static int32_t find_narrow(narrow_columns *narrow, const statusrules_job *j, con
     }
     narrow->days_stand = statusrules_is_plain(plan->last_day, STATUSRULES_TYPE_INT32)
                          && statusrules_is_plain(narrow->day, STATUSRULES_TYPE_INT32);
+    /* A block may be answered once more: its outcomes must not lie over what it reads. */
     return statusrules_is_plain(narrow->outcome, STATUSRULES_TYPE_INT8)
            && statusrules_is_plain(plan->other, STATUSRULES_TYPE_INT8)
-           && narrow->outcome->values != plan->other->values;
+           && narrow->outcome->values != plan->other->values && narrow->outcome->values != plan->last_day->values;
 }
 
 /*

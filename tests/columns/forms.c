@@ -529,6 +529,48 @@ static void compare_register(const statusrules_law *law, struct days *d, bool in
     expect(bad == expected_bad, "the number of bad rows of a register", bad);
 }
 
+/* Last days as numbers of categories, in bytes over which the outcomes are written; some are missing. */
+static void outcomes_over_last_days(void) {
+    static const int32_t days_of[3] = {STATUSRULES_DAY(2021, 12, 31), STATUSRULES_DAY(2022, 2, 1),
+                                       STATUSRULES_DAY(2020, 1, 1)};
+    static int8_t terms[REGISTER_ROWS];
+    static int8_t last_days_or_outcomes[REGISTER_ROWS];
+    static int8_t given[REGISTER_ROWS];
+    static int32_t days[REGISTER_ROWS];
+    statusrules_column in[2] = {permit(), last_days(STATUSRULES_TYPE_INT8, last_days_or_outcomes)};
+    statusrules_column out[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
+    int64_t bad = -1;
+    for (int32_t row = 0; row < REGISTER_ROWS; row++) {
+        terms[row] = (int8_t)(1 + chance_below(&chance, 16));
+        given[row] = (int8_t)(chance_below(&chance, 50) ? chance_below(&chance, 3) : 3);
+        last_days_or_outcomes[row] = given[row];
+    }
+    in[0].is_one_value = 0;
+    in[0].values = terms;
+    in[1].codes = days_of;
+    in[1].n_codes = 3;
+    in[1].has_null_value = 1;
+    in[1].null_value = 3;
+    out[0].field = STATUSRULES_RESULT_OUTCOME;
+    out[0].type = STATUSRULES_TYPE_INT8;
+    out[0].values = last_days_or_outcomes;
+    out[1].field = STATUSRULES_RESULT_DAY;
+    out[1].type = STATUSRULES_TYPE_INT32;
+    out[1].values = days;
+    const int32_t code = statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, in,
+                                             2, out, 2, REGISTER_ROWS, NULL, NULL);
+    expect(code == STATUSRULES_OK && bad == 0, "outcomes over last days are refused", code);
+    for (int32_t row = 0; row < REGISTER_ROWS && code == STATUSRULES_OK; row++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_answer answer;
+        facts.term = terms[row];
+        facts.last_day = given[row] == 3 ? STATUSRULES_UNKNOWN : days_of[given[row]];
+        expect(statusrules_extension(&answer, statusrules_law_statement(), &facts, NULL, NULL) == STATUSRULES_OK
+                   && last_days_or_outcomes[row] == answer.outcome && days[row] == answer.day,
+               "a row whose outcome is written over its last day", row);
+    }
+}
+
 /* Every form of day, with few and with many rows that are not plain, under every law, in place and beside. */
 static void registers(void) {
     static const struct {
@@ -691,6 +733,7 @@ int main(void) {
     run(&tap, null_values_out, "a null value that a result does not hold is refused");
     run(&tap, places_of_validity, "validity before its memory or beyond all memory is refused");
     run(&tap, days_out, "days are written as timestamps; one that no int64 holds is an error of its row");
+    run(&tap, outcomes_over_last_days, "outcomes are written over last days in bytes");
     run(&tap, registers, "days of every form are read and written in registers of bytes, in place and beside");
     run(&tap, one_value_with_validity, "one value stands for all rows, and no validity is read");
     return tap_done(&tap);
