@@ -1,5 +1,5 @@
 /*
- * What the compiler is told: the lowest bit of a set (the first row that fits), and what to inline.
+ * Sets of bits: their lowest (the first row that fits), and how many they are; and what the compiler is told to inline.
  */
 #ifndef STATUSRULES_ENGINE_BITS_H
 #define STATUSRULES_ENGINE_BITS_H
@@ -14,6 +14,14 @@
 #define STATUSRULES_FLATTEN
 #define STATUSRULES_OUT_OF_LINE
 #endif
+
+static inline int32_t statusrules_count_bits(uint64_t set) {
+    int32_t n = 0;
+    for (; set; set &= set - 1) {
+        n++;
+    }
+    return n;
+}
 
 /* The set must not be empty. */
 static inline int32_t statusrules_lowest_bit(uint64_t set) {

@@ -77,9 +77,10 @@ static int32_t add_stretch(inversion *v, int32_t day) {
     statusrules_reach reach;
     statusrules_line *line = &v->line;
     const statusrules_stretch stretch = statusrules_go_to(line, day);
-    int32_t until = is_own_term(line, day) ? line->last : stretch.until;
+    const int32_t own_term = is_own_term(line, day);
+    int32_t until = own_term ? line->last : stretch.until;
     statusrules_decide_stretch(&answer, &reach, &v->witness, &line->c);
-    if (line->fact == STATUSRULES_FACT_LAST_DAY && !is_own_term(line, day) && reach.until < until) {
+    if (line->fact == STATUSRULES_FACT_LAST_DAY && !own_term && reach.until < until) {
         until = reach.until;
     } else if (line->fact == STATUSRULES_ARGUMENT_DAY && reach.same_until < until) {
         until = reach.same_until;

@@ -481,17 +481,9 @@ typedef struct prospect {
     int32_t worst;
 } prospect;
 
-static int32_t count_bits(int32_t set) {
-    int32_t n = 0;
-    for (uint32_t left = (uint32_t)set; left; left &= left - 1) {
-        n++;
-    }
-    return n;
-}
-
 /* Adds a value of the fact; one that leads to no answer, because it contradicts what is known, is none. */
 static void add_value(prospect *p, const gathered *g) {
-    const int32_t possible = count_bits(g->possible);
+    const int32_t possible = statusrules_count_bits((uint64_t)g->possible);
     if (g->first.outcome) {
         p->n_values++;
         p->n_settled += !g->differ && possible == 1;

@@ -1,18 +1,11 @@
 #include "engine/span.h"
 
+#include "engine/bits.h"
 #include "engine/line.h"
 #include "engine/missing.h"
 
 /* Beside a last day that is missing no more facts than these may be, for a span to be looked for. */
 enum { MAX_OPEN = 2 };
-
-static int32_t count_open(int64_t set) {
-    int32_t n = 0;
-    for (uint64_t left = (uint64_t)set; left; left &= left - 1) {
-        n++;
-    }
-    return n;
-}
 
 /* The way outwards from the day asked about. */
 typedef struct outwards {
@@ -123,7 +116,7 @@ void statusrules_find_span(statusrules_answer *answer, const statusrules_reach *
         return;
     }
     /* Every day would take as long as all completions of all last days. */
-    if (!by_fact && c->last_day == STATUSRULES_UNKNOWN && count_open(c->open) > MAX_OPEN) {
+    if (!by_fact && c->last_day == STATUSRULES_UNKNOWN && statusrules_count_bits((uint64_t)c->open) > MAX_OPEN) {
         return;
     }
     o.answer = answer;

@@ -133,13 +133,6 @@ void statusrules_take_doubts(uint8_t *restrict doubt, const uint8_t *restrict ro
     }
 }
 
-void statusrules_begin_sides(int32_t *restrict first_side, int32_t *restrict last_side, int32_t n) {
-    for (int32_t i = 0; i < n; i++) {
-        first_side[i] = STATUSRULES_NOT_A_DAY;
-        last_side[i] = STATUSRULES_NOT_A_DAY;
-    }
-}
-
 void statusrules_take_sides(int32_t *restrict first_side, int32_t *restrict last_side,
                             const int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,

@@ -33,9 +33,8 @@ void statusrules_take_steps(int32_t *restrict standing, const int32_t *restrict 
 void statusrules_take_doubts(uint8_t *restrict doubt, const uint8_t *restrict rows, int32_t n,
                              const uint8_t doubts[STATUSRULES_NO_STEP + 1], uint8_t some);
 
-/* What comes with what stands: the first and the last day, as of an answer (`earliest` and `latest`). Begun before the
- * first stage, taken before each step; or made at the end, where sources never differ. */
-void statusrules_begin_sides(int32_t *restrict first_side, int32_t *restrict last_side, int32_t n);
+/* What comes with what stands: the first and the last day, as of an answer (`earliest` and `latest`). Made from what stands
+ * before the first step about which sources differ, and taken before each step from then on; or made at the end. */
 void statusrules_take_sides(int32_t *restrict first_side, int32_t *restrict last_side,
                             const int32_t *restrict standing, const int32_t *restrict incoming,
                             const uint8_t *restrict rows, int32_t n,
