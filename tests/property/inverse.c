@@ -7,10 +7,9 @@
  * The seed is printed; `inverse SEED` repeats a run.
  */
 #include "near_the_law.h"
-#include "tap.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -180,31 +179,16 @@ static void try_cases(struct count *count, bool strict) {
     }
 }
 
+static void look(struct tap *tap) {
+    struct count count = {0, 0, 0, 0, 0};
+    days_near_the_law(&days);
+    try_cases(&count, false);
+    try_cases(&count, true);
+    (void)printf("# %" PRId64 " days asked, %" PRId64 " of them yes; %" PRId64 " intervals\n", count.days,
+                 count.good, count.intervals);
+    report_question(tap, "the intervals hold exactly the days that give a yes", count.cases, count.failures);
+}
+
 int main(int argc, char **argv) {
-    uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20211129;
-    struct tap tap = {0, 0};
-    (void)printf("# seed %" PRIu64 "\n", seed);
-    for (int32_t l = 0; l < statusrules_law_count(); l++) {
-        for (int32_t question = STATUSRULES_QUESTION_EXTENSION; question <= STATUSRULES_QUESTION_EDUCATION_ENTRY;
-             question++) {
-            struct count count = {0, 0, 0, 0, 0};
-            char sentence[160];
-            start_chance(seed * 2654435761U + (uint64_t)question);
-            ask_about(statusrules_law_at(l), question);
-            if (asked.n_facts == 0) {
-                continue;
-            }
-            days_near_the_law(&days);
-            try_cases(&count, false);
-            try_cases(&count, true);
-            (void)printf("# %" PRId64 " days asked, %" PRId64 " of them yes; %" PRId64 " intervals\n", count.days,
-                         count.good, count.intervals);
-            (void)snprintf(sentence, sizeof sentence,
-                           "%s, %s: the intervals hold exactly the days that give a yes",
-                           statusrules_law_name(asked.law),
-                           statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
-            tap_report(&tap, sentence, count.cases, count.failures);
-        }
-    }
-    return tap_done(&tap);
+    return look_at_every_question(argc, argv, look);
 }

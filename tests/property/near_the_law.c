@@ -1,5 +1,6 @@
 #include "near_the_law.h"
 #include "chance.h"
+#include "tap.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -406,4 +407,30 @@ void print_case(const char *what, const struct question *q) {
         (void)printf(" valid_on=%" PRId32, q->day);
     }
     (void)printf("\n");
+}
+
+/* --- A program ---------------------------------------------------------------------------------------------- */
+
+int look_at_every_question(int argc, char **argv, void (*look)(struct tap *tap)) {
+    uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20211129;
+    struct tap tap = {0, 0};
+    (void)printf("# seed %" PRIu64 "\n", seed);
+    for (int32_t l = 0; l < statusrules_law_count(); l++) {
+        for (int32_t question = STATUSRULES_QUESTION_EXTENSION; question <= STATUSRULES_QUESTION_EDUCATION_ENTRY;
+             question++) {
+            start_chance(seed * 2654435761U + (uint64_t)question);
+            ask_about(statusrules_law_at(l), question);
+            if (asked.n_facts > 0) {
+                look(&tap);
+            }
+        }
+    }
+    return tap_done(&tap);
+}
+
+void report_question(struct tap *tap, const char *what, int64_t cases, int64_t failures) {
+    char sentence[160];
+    (void)snprintf(sentence, sizeof sentence, "%s, %s: %s", statusrules_law_name(asked.law),
+                   statusrules_name(STATUSRULES_NAMES_QUESTION, asked.question, STATUSRULES_LANGUAGE_NAME), what);
+    tap_report(tap, sentence, cases, failures);
 }

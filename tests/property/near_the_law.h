@@ -82,6 +82,16 @@ struct question some_question(bool strict, bool valid_on);
 void add_days_that_count(struct question *q);
 int32_t ask_question(statusrules_answer *answer, const struct question *q, const statusrules_facts *facts);
 bool meets(const statusrules_condition *condition, int32_t value);
+
+/* ---- A program ---- */
+
+struct tap;
+
+/* Looks at each question of which a law speaks, of every law that is built in: `asked` is about it, and chance begins anew from
+ * the seed, the first argument of the program. Returns the exit code. */
+int look_at_every_question(int argc, char **argv, void (*look)(struct tap *tap));
+/* Reports how many cases of the question there were and how many failed. */
+void report_question(struct tap *tap, const char *what, int64_t cases, int64_t failures);
 void print_case(const char *what, const struct question *q);
 
 #endif

@@ -6,10 +6,9 @@
  * The seed is printed; `span SEED` repeats a run.
  */
 #include "near_the_law.h"
-#include "tap.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ROUNDS = 250, STEP_MISSING = 5, SLOW_ROUNDS = 30, SLOW_STEP = 41, PRINTED_FAILURES = 4 };
@@ -106,29 +105,15 @@ static void try_cases(struct count *count, bool strict) {
     }
 }
 
+static void look(struct tap *tap) {
+    struct count count = {0, 0, 0, 0};
+    days_near_the_law(&days);
+    try_cases(&count, false);
+    try_cases(&count, true);
+    (void)printf("# %" PRId64 " days asked, %" PRId64 " spans end\n", count.days, count.ended);
+    report_question(tap, "an answer stays the same as long as it says", count.cases, count.failures);
+}
+
 int main(int argc, char **argv) {
-    uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20211129;
-    struct tap tap = {0, 0};
-    (void)printf("# seed %" PRIu64 "\n", seed);
-    for (int32_t l = 0; l < statusrules_law_count(); l++) {
-        for (int32_t question = STATUSRULES_QUESTION_EXTENSION; question <= STATUSRULES_QUESTION_EDUCATION_ENTRY;
-             question++) {
-            struct count count = {0, 0, 0, 0};
-            char sentence[160];
-            start_chance(seed * 2654435761U + (uint64_t)question);
-            ask_about(statusrules_law_at(l), question);
-            if (asked.n_facts == 0) {
-                continue;
-            }
-            days_near_the_law(&days);
-            try_cases(&count, false);
-            try_cases(&count, true);
-            (void)printf("# %" PRId64 " days asked, %" PRId64 " spans end\n", count.days, count.ended);
-            (void)snprintf(sentence, sizeof sentence, "%s, %s: an answer stays the same as long as it says",
-                           statusrules_law_name(asked.law),
-                           statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
-            tap_report(&tap, sentence, count.cases, count.failures);
-        }
-    }
-    return tap_done(&tap);
+    return look_at_every_question(argc, argv, look);
 }

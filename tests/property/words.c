@@ -6,10 +6,8 @@
  * The seed is printed; `words SEED` repeats a run.
  */
 #include "near_the_law.h"
-#include "tap.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ROUNDS = 600, ROOM = 1 << 16, MAX_STEPS = 512, PRINTED_FAILURES = 4 };
@@ -87,32 +85,18 @@ static void try_case(const struct question *q) {
     }
 }
 
-int main(int argc, char **argv) {
-    uint64_t seed = argc > 1 ? strtoull(argv[1], NULL, 10) : 20211129;
-    struct tap tap = {0, 0};
-    (void)printf("# seed %" PRIu64 "\n", seed);
-    for (int32_t l = 0; l < statusrules_law_count(); l++) {
-        for (int32_t question = STATUSRULES_QUESTION_EXTENSION; question <= STATUSRULES_QUESTION_EDUCATION_ENTRY;
-             question++) {
-            char sentence[160];
-            start_chance(seed * 2654435761U + (uint64_t)question);
-            ask_about(statusrules_law_at(l), question);
-            if (asked.n_facts == 0) {
-                continue;
-            }
-            cases = 0;
-            failures = 0;
-            for (int32_t i = 0; i < ROUNDS; i++) {
-                struct question q =
-                    some_question(one_in(2), question == STATUSRULES_QUESTION_EXTENSION && one_in(3));
-                add_days_that_count(&q);
-                try_case(&q);
-            }
-            (void)snprintf(sentence, sizeof sentence, "%s, %s: explanations hold together",
-                           statusrules_law_name(asked.law),
-                           statusrules_name(STATUSRULES_NAMES_QUESTION, question, STATUSRULES_LANGUAGE_NAME));
-            tap_report(&tap, sentence, cases, failures);
-        }
+static void look(struct tap *tap) {
+    cases = 0;
+    failures = 0;
+    for (int32_t i = 0; i < ROUNDS; i++) {
+        struct question q =
+            some_question(one_in(2), asked.question == STATUSRULES_QUESTION_EXTENSION && one_in(3));
+        add_days_that_count(&q);
+        try_case(&q);
     }
-    return tap_done(&tap);
+    report_question(tap, "explanations hold together", cases, failures);
+}
+
+int main(int argc, char **argv) {
+    return look_at_every_question(argc, argv, look);
 }
