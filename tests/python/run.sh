@@ -10,9 +10,8 @@ unset LD_LIBRARY_PATH PYTHONPATH
 
 rm -rf "$folder"
 mkdir -p "$folder"
-python3 -m venv "$folder/venv"
+sh tests/support/environment.sh "$folder/venv" -r tests/python/requirements.txt
 bin=$folder/venv/bin
-"$bin/pip" install -q --disable-pip-version-check -r tests/python/requirements.txt
 "$bin/python" -m build --wheel -Cbuild-dir="$folder/build" --outdir "$folder/dist" . >"$folder/build.log" 2>&1 || {
     tail -n 40 "$folder/build.log"
     exit 1

@@ -11,8 +11,7 @@ unset LD_LIBRARY_PATH PYTHONPATH
 
 rm -rf "$folder"
 mkdir -p "$folder"
-python3 -m venv "$folder/venv"
+sh tests/support/environment.sh "$folder/venv" -r tests/spark/requirements.txt
 bin=$folder/venv/bin
-"$bin/pip" install -q --disable-pip-version-check -r tests/spark/requirements.txt
 "$bin/pip" install -q --disable-pip-version-check --no-deps "$wheel"
 "$bin/python" -m pytest -q -p no:cacheprovider --junitxml="$result" tests/spark

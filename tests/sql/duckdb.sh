@@ -4,6 +4,5 @@ set -eu
 here=$(dirname "$0")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-python3 -m venv "$folder"
-"$folder/bin/pip" install -q --disable-pip-version-check -c "$here/../python/requirements.txt" duckdb
-"$folder/bin/python" "$here/duckdb_vectors.py" "$@"
+sh "$here/../support/environment.sh" "$folder/venv" -c "$here/../python/requirements.txt" duckdb
+"$folder/venv/bin/python" "$here/duckdb_vectors.py" "$@"
