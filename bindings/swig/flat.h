@@ -67,15 +67,12 @@ enum { FLAT_STEP_LENGTH = 12 };
 /** @brief A span of an impact: the members of #statusrules_span in their order. */
 enum { FLAT_SPAN_LENGTH = 4 };
 
-/** @brief Places in a column of an SQL expression; columns stand one after another in one array. */
-enum {
-    FLAT_SQL_COLUMN_FACT = 0,
-    FLAT_SQL_COLUMN_FORM = 1,
-    FLAT_SQL_COLUMN_LENGTH = 2,
-    /** Its texts, each ended by a zero byte and one after another: the name, the table and the value for none; empty for
-     *  no table, and for the usual value. */
-    FLAT_SQL_COLUMN_TEXTS = 3
-};
+/**
+ * @brief Places in a column of an SQL expression; columns stand one after another in one array. Their texts stand in another,
+ *        three for each column and each ended by a zero byte: the name, the table and the value for none; empty for no table,
+ *        and for the usual value.
+ */
+enum { FLAT_SQL_COLUMN_FACT = 0, FLAT_SQL_COLUMN_FORM = 1, FLAT_SQL_COLUMN_LENGTH = 2 };
 
 /** @brief Places in what a receipt says. The law is its index, -1 for one that the library does not hold. */
 enum {

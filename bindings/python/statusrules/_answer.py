@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, NoReturn, final
 from . import _flat
 from ._convert import LAWS, law_number
 from ._law import Provision, provision, value_of
+from ._numbers import with_room
 from ._values import (
     UNKNOWN,
     Fact,
@@ -23,7 +24,6 @@ from ._values import (
     Special,
     language_number,
 )
-from .errors import TruncatedError
 
 _CASE_OPTIONS: Final = 2
 _CASE_FACTS: Final = _CASE_OPTIONS + 7
@@ -208,14 +208,12 @@ class Answer:
         asked of which fact, what was presumed, what is missing, where readings differ."""
         number = language_number(language)
         facts, options = self._facts_and_options()
-        capacity = 1 << 14
-        while True:
-            try:
-                return _flat.flat_explain(
-                    capacity, self._case_number(0), self._case_number(1), facts, options, number, 1
-                )
-            except TruncatedError:
-                capacity *= 4
+        return with_room(
+            1 << 14,
+            lambda capacity: _flat.flat_explain(
+                capacity, self._case_number(0), self._case_number(1), facts, options, number, 1
+            ),
+        )
 
     # ---- As other things ----
 

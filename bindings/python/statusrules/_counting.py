@@ -132,5 +132,3 @@ def _days(first: int, last: int) -> Days | None:
     start, end = _flat.date(first), _flat.date(last)
     assert start is not None and end is not None
     return Days(start, end)
-
-

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from . import _flat
 from ._law import Law, question_of, value_of
-from ._numbers import Parameters, facts_of, facts_read, sides_of
+from ._numbers import Parameters, facts_of, facts_read, sides_of, with_room
 from ._values import NONE, UNKNOWN, Fact, Outcome, Question, Reading, Special
-from .errors import TruncatedError
 
 if TYPE_CHECKING:
     from ._values import Language
@@ -71,15 +70,13 @@ def impact(
         raise TypeError(f"varies: expected a list of facts, got {varies!r}")
     bits = sum({1 << fact for fact in facts_read(varies, asked)})
     numbers = facts_of(facts or {}, asked)
-    room = 256
-    while True:
-        spans = array.array("i", bytes(4 * _flat.FLAT_SPAN_LENGTH * room))
-        try:
-            (n,) = _flat.flat_impact(spans, *sides, int(asked), numbers, bits, 1)
-        except TruncatedError:
-            room *= 4
-            continue
-        return _boxes(spans[: n * _flat.FLAT_SPAN_LENGTH].tolist())
+
+    def spans(room: int) -> list[int]:
+        found = array.array("i", bytes(4 * _flat.FLAT_SPAN_LENGTH * room))
+        (n,) = _flat.flat_impact(found, *sides, int(asked), numbers, bits, 1)
+        return found[: n * _flat.FLAT_SPAN_LENGTH].tolist()
+
+    return _boxes(with_room(256, spans))
 
 
 def _boxes(numbers: list[int]) -> tuple[Box, ...]:

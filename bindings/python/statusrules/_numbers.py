@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import array
 import datetime
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, TypedDict
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, TypedDict, TypeVar
 
 from . import _flat
 from ._convert import law_number, number_of
@@ -22,6 +22,9 @@ from ._values import (
     Question,
     Reading,
 )
+from .errors import TruncatedError
+
+_Given = TypeVar("_Given")
 
 
 class Parameters(TypedDict, total=False):
@@ -97,6 +100,15 @@ def sides_of(
         return law_number(parameters.pop("law")), options_of(**parameters, day=day)
 
     return *side("before", before), *side("after", after)
+
+
+def with_room(room: int, call: Callable[[int], _Given]) -> _Given:
+    """What a call gives that is told how much room it has; it gets four times as much while that is too little."""
+    while True:
+        try:
+            return call(room)
+        except TruncatedError:
+            room *= 4
 
 
 def date_or_none(number: int) -> datetime.date | None:

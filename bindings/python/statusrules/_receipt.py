@@ -11,7 +11,7 @@ from . import _flat
 from ._answer import RECEIPT_BYTES
 from ._convert import LAWS, law_number
 from ._law import Law, question_of
-from ._numbers import date_or_none, facts_of, number_or_unknown, options_of
+from ._numbers import date_or_none, facts_of, number_or_unknown, options_of, with_room
 from ._values import (
     ARGUMENT_DAY,
     UNKNOWN,
@@ -22,7 +22,6 @@ from ._values import (
     Special,
     Verified,
 )
-from .errors import TruncatedError
 
 
 class Receipt(NamedTuple):
@@ -135,15 +134,11 @@ def inverse(
     options = options_of(known_on, edition, reading, strict, day)
     reaching = number_or_unknown(ARGUMENT_DAY, through)
     numbers = facts_of(facts, asked)
-    room = 64
-    while True:
+
+    def ends(room: int) -> list[int]:
         found = array.array("i", bytes(8 * room))
-        try:
-            (n,) = _flat.flat_inverse(
-                found, law_number(law), int(asked), numbers, field, reaching, options, 1
-            )
-        except TruncatedError:
-            room *= 4
-            continue
-        days = [date_or_none(number) for number in found[: 2 * n]]
-        return tuple(Interval(first, last) for first, last in zip(days[::2], days[1::2]) if first and last)
+        (n,) = _flat.flat_inverse(found, law_number(law), int(asked), numbers, field, reaching, options, 1)
+        return found[: 2 * n].tolist()
+
+    days = [date_or_none(number) for number in with_room(64, ends)]
+    return tuple(Interval(first, last) for first, last in zip(days[::2], days[1::2]) if first and last)

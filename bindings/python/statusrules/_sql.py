@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import array
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from . import _flat
 from ._convert import law_number
 from ._law import Law, question_of
-from ._numbers import Parameters, facts_of, facts_read, number_or_unknown, options_of, sides_of
+from ._numbers import Parameters, facts_of, facts_read, number_or_unknown, options_of, sides_of, with_room
 from ._values import ARGUMENT_DAY, Question, Reading
-from .errors import TruncatedError
 
 Dialect: TypeAlias = Literal["postgresql", "sqlite"]
 
@@ -20,6 +19,7 @@ _DIALECTS: Final = {"postgresql": 1, "sqlite": 2}
 _SAYS: Final = {"outcome": 1, "day": 2}
 _WHERE: Final = 3
 _FORMS: Final = {"text": 0, "number": 1}
+_ROOM: Final = 1 << 14
 
 
 class SqlColumn(NamedTuple):
@@ -126,8 +126,8 @@ def impact_sql(
     asked, numbers, places, texts = _table(columns, facts, question)
     sides = sides_of(before, after, both, day)
     number = _chosen("dialect", dialect, _DIALECTS)
-    return _text(
-        lambda capacity: _flat.flat_impact_sql(capacity, *sides, int(asked), numbers, places, texts, number, 1)
+    return with_room(
+        _ROOM, lambda capacity: _flat.flat_impact_sql(capacity, *sides, int(asked), numbers, places, texts, number, 1)
     )
 
 
@@ -136,20 +136,11 @@ def _sql(columns: Columns, says: int, through: Any, facts: Any, question: Any, d
     asked, numbers, places, texts = _table(columns, facts, question)
     options = options_of(known_on, edition, reading, strict, day)
     reaching, number = number_or_unknown(ARGUMENT_DAY, through), _chosen("dialect", dialect, _DIALECTS)
-    return _text(
-        lambda capacity: _flat.flat_sql(
+    return with_room(
+        _ROOM, lambda capacity: _flat.flat_sql(
             capacity, law_number(law), int(asked), numbers, places, texts, number, says, reaching, options, 1
         )
     )
-
-
-def _text(write: Callable[[int], str]) -> str:
-    capacity = 1 << 14
-    while True:
-        try:
-            return write(capacity)
-        except TruncatedError:
-            capacity *= 4
 
 
 def _chosen(name: str, given: str, allowed: Mapping[str, int]) -> int:
