@@ -8,13 +8,14 @@ takes as -Dstatusrules.natives. What is built is looked at (its format, machine 
 """
 
 import argparse
-import json
 import os
 import struct
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from cross import compile_module, run, targets  # noqa: E402
 
 # The C library of 2012 and every later one have what the library needs.
 GLIBC = "2.17"
@@ -30,52 +31,29 @@ PLATFORMS = {
 }
 FILE_NAMES = {ELF: "lib{}.so", MACH: "lib{}.dylib", PE: "{}.dll"}
 JAVA_SYMBOL = b"Java_org_statusrules_Exchange_ask"
-KEPT = ("-I", "-D", "-std=", "-O", "-f")
-LEFT = ("-fdiagnostics-color", "-fPIC", "-fvisibility")
 
 
-def targets(build):
-    """What Meson compiles into the library, with the parameters that matter for another compiler."""
-    wanted = {"engine", "statusrules", "flat_java"}
-    found = json.loads(subprocess.run(["meson", "introspect", "--targets", build], check=True, capture_output=True,
-                                      text=True).stdout)
-    for target in found:
-        name = target["name"]
-        java = name.startswith("statusrules_java-")
-        if not java and name not in wanted or target["type"] == "custom":
-            continue
-        for group in target["target_sources"]:
-            if group.get("language") == "c" and (name != "statusrules" or target["type"] == "shared library"):
-                parameters = [flag for flag in group["parameters"] if flag.startswith(KEPT) and not flag.startswith(LEFT)]
-                yield name, group["sources"] + group["generated_sources"], parameters
+def is_wanted(name):
+    return name in ("engine", "statusrules", "flat_java") or name.startswith("statusrules_java-")
 
 
 def wrapper(folder):
     """The C of the flat layer where int64_t is not long."""
     here = Path(__file__).resolve().parent
-    subprocess.run([sys.executable, here / "generate.py", "swig", here / "../swig/java.i", f"-I{here / '../swig'}",
-                    f"-I{here / '../../include'}", f"{folder}/flat_java.c", f"{folder}/classes"], check=True)
+    run(sys.executable, here / "generate.py", "swig", here / "../swig/java.i", f"-I{here / '../swig'}",
+        f"-I{here / '../../include'}", f"{folder}/flat_java.c", f"{folder}/classes")
     return f"{folder}/flat_java.c"
 
 
 def build_one(platform, groups, name, folder):
     target, kind, _ = PLATFORMS[platform]
-    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target]
-    common = ["-fvisibility=hidden", *([] if kind == PE else ["-fPIC"])]
     library = folder / platform / FILE_NAMES[kind].format(name)
     library.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as objects:
-        linked = []
-        for group, sources, parameters in groups:
-            for source in [wrapper(objects)] if group == "flat_java" and kind != ELF else sources:
-                linked.append(f"{objects}/{len(linked)}.o")
-                subprocess.run([*compiler, *parameters, *common, "-c", source, "-o", linked[-1]], check=True)
-        linking = ["-shared", "-s"]
-        if kind == ELF:
-            # Only what Java calls is seen from outside.
-            Path(objects, "seen").write_text("{ global: Java_*; local: *; };\n", encoding="ascii")
-            linking.append(f"-Wl,--version-script={objects}/seen")
-        subprocess.run([*compiler, *linking, "-o", library, *linked], check=True)
+        units = [(source, flags) for group, sources, flags in groups
+                 for source in ([wrapper(objects)] if group == "flat_java" and kind != ELF else sources)]
+        # Only what Java calls is seen from outside.
+        compile_module(target, units, library, objects, "Java_*" if kind == ELF else None)
     for other in library.parent.iterdir():
         if other != library and other.suffix in (".lib", ".pdb"):
             other.unlink()
@@ -111,7 +89,7 @@ def main():
     unknown = [platform for platform in arguments.platforms if platform not in PLATFORMS]
     if unknown:
         parser.error(f"no such platform: {', '.join(unknown)}; there are {', '.join(PLATFORMS)}")
-    groups = list(targets(arguments.build))
+    groups = list(targets(arguments.build, is_wanted))
     names = [name for name, _, _ in groups if name.startswith("statusrules_java-")]
     if len(names) != 1:
         sys.exit(f"{arguments.build} was not built with -Djava=true")

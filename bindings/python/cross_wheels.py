@@ -11,13 +11,14 @@ a Python for Windows come with no package.
 """
 
 import argparse
-import json
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from cross import compile_module, run, targets  # noqa: E402
 
 # The tag that the wheel earns; the target of the compiler, with the oldest C library of that tag; the name that Python has
 # for the platform.
@@ -26,28 +27,6 @@ PLATFORMS = {
     "musllinux_1_2_x86_64": ("x86_64-linux-musl", "x86_64-linux-musl"),
     "musllinux_1_2_aarch64": ("aarch64-linux-musl", "aarch64-linux-musl"),
 }
-TARGETS = ("engine", "statusrules", "python_face")
-KEPT = ("-I", "-D", "-std=", "-O", "-f", "-w")
-LEFT = ("-fdiagnostics-color",)
-
-
-def run(*command):
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-def units(build):
-    """What Meson compiles into the module: files, with the parameters that matter to another compiler."""
-    for target in json.loads(run("meson", "introspect", "--targets", build)):
-        wanted = target["name"] in TARGETS or target["name"].startswith("_flat.")
-        if not wanted or target["type"] == "custom" or (target["name"], target["type"]) == ("statusrules", "static library"):
-            continue
-        for group in target["target_sources"]:
-            if group.get("language") == "c":
-                flags = [flag for flag in group["parameters"] if flag.startswith(KEPT) and not flag.startswith(LEFT)]
-                yield from ((source, flags) for source in group["sources"] + group["generated_sources"])
 
 
 def headers_of_python(folder):
@@ -60,16 +39,13 @@ def headers_of_python(folder):
     return folder
 
 
-def compile_module(target, listed, module, folder):
-    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target]
-    headers = headers_of_python(folder / "headers")
-    objects = []
-    for source, flags in listed:
-        objects.append(folder / f"{len(objects)}.o")
-        run(*compiler, *flags, "-fPIC", f"-I{headers}", "-c", source, "-o", objects[-1])
+def is_wanted(name):
+    return name in ("engine", "statusrules", "python_face") or name.startswith("_flat.")
+
+
+def build_module(target, units, module, folder):
     # Only what Python looks for is seen from outside; its own symbols are there when it loads the module.
-    (folder / "seen").write_text("{ global: PyInit_*; local: *; };\n", encoding="ascii")
-    run(*compiler, "-shared", "-s", f"-Wl,--version-script={folder / 'seen'}", "-o", module, *objects)
+    compile_module(target, units, module, folder, "PyInit_*", f"-I{headers_of_python(folder / 'headers')}")
     machine, _, library = target.split("-")
     if library == "musl":
         # The name under which a system with musl has it.
@@ -85,7 +61,7 @@ def build_one(platform, listed, wheel, output):
         (module,) = unpacked.glob("statusrules/_flat.*.so")
         python = module.name.split(".")[1].split("-")[1]
         module.unlink()
-        compile_module(target, listed, module.with_name(f"_flat.cpython-{python}-{name}.so"), folder)
+        build_module(target, listed, module.with_name(f"_flat.cpython-{python}-{name}.so"), folder)
         (information,) = unpacked.glob("*.dist-info/WHEEL")
         lines = information.read_text(encoding="utf-8").splitlines()
         tag = f"Tag: cp{python}-cp{python}-{platform}"
@@ -109,7 +85,7 @@ def main():
         if platform not in PLATFORMS:
             parser.error(f"no such platform: {platform}; there are {', '.join(PLATFORMS)}")
     given.output.mkdir(parents=True, exist_ok=True)
-    listed = list(units(given.build))
+    listed = [(source, flags) for _, sources, flags in targets(given.build, is_wanted) for source in sources]
     for platform in given.platforms or PLATFORMS:
         build_one(platform, listed, given.wheel, given.output)
         print(f"{platform}: built, not run")
