@@ -147,13 +147,16 @@ else
     make_debian
 fi
 
+# Where the user who runs the commands is at home, as that Debian says.
+home=$(sed -n 's/^root:.*:\([^:]*\):[^:]*$/\1/p' "$folder/etc/passwd")
+
 # ---- What is passed on ----
 
 pass /etc/resolv.conf
 pass /etc/pip.conf
-pass "$HOME/.config/pip/pip.conf" /root/.config/pip/pip.conf
-pass "$HOME/.pip/pip.conf" /root/.pip/pip.conf
-pass "$HOME/.m2/settings.xml" /root/.m2/settings.xml
+pass "$HOME/.config/pip/pip.conf" "$home/.config/pip/pip.conf"
+pass "$HOME/.pip/pip.conf" "$home/.pip/pip.conf"
+pass "$HOME/.m2/settings.xml" "$home/.m2/settings.xml"
 
 mount --make-rprivate /
 mount -t proc proc "$folder/proc"
@@ -175,9 +178,9 @@ inside() {
                 ;;
         esac
     done
-    env -i HOME=/root USER=root LOGNAME=root SHELL=/bin/bash TERM="${TERM:-dumb}" \
+    env -i HOME="$home" USER=root LOGNAME=root SHELL=/bin/bash TERM="${TERM:-dumb}" \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-        chroot "$folder" /usr/bin/env -C /root/statusrules "$@"
+        chroot "$folder" /usr/bin/env -C "$home/statusrules" "$@"
 }
 
 if [ -n "$authorities" ]; then
@@ -187,9 +190,9 @@ if [ -n "$authorities" ]; then
     done
     chroot "$folder" update-ca-certificates >/dev/null
 fi
-rm -rf "$folder/root/statusrules"
-git -c safe.directory='*' clone -q --no-hardlinks "$root" "$folder/root/statusrules"
-commit=$(git -C "$folder/root/statusrules" rev-parse --short HEAD)
+rm -rf "$folder${home:?}/statusrules"
+git -c safe.directory='*' clone -q --no-hardlinks "$root" "$folder$home/statusrules"
+commit=$(git -C "$folder$home/statusrules" rev-parse --short HEAD)
 if [ -n "$(git -c safe.directory='*' -C "$root" status --porcelain)" ]; then
     echo "debian: what is not committed here is not tested" >&2
 fi
