@@ -32,10 +32,13 @@ PLATFORMS = {
 def headers_of_python(folder):
     """Debian's Python.h looks for its configuration by the machine; that of one machine of 64 bits is that of another."""
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    named = Path(sysconfig.get_config_h_filename())
+    # In newer Debians the name leads to the header that looks by the machine.
+    own = named.parents[1] / sysconfig.get_config_var("MULTIARCH") / version / named.name
     for machine in ("x86_64", "aarch64"):
         place = folder / f"{machine}-linux-gnu" / version
         place.mkdir(parents=True)
-        shutil.copy(sysconfig.get_config_h_filename(), place / "pyconfig.h")
+        shutil.copy(own if own.is_file() else named, place / named.name)
     return folder
 
 

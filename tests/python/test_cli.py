@@ -1,5 +1,6 @@
 """python -m statusrules, as a person at the prompt has it."""
 
+import collections
 import csv
 import fcntl
 import json
@@ -66,6 +67,12 @@ def test_one_answer_as_json_is_what_the_schema_says(run):
         (["register", "nosuch.csv"], "nosuch.csv: No such file"),
         (["register", REGISTER, "--results", "dai"], "no such result: 'dai'"),
         (["register", REGISTER, "--map", "dai=last_day"], "there is no such column"),
+        (["register", REGISTER, "--impact", "2021-11-29"], "expected known_on=DAY"),
+        (["register", REGISTER, "--impact", "known_on=never"], "'never'"),
+        (["register", REGISTER, "--impact", "edition=first"], "number of an edition"),
+        (["register", REGISTER, "--impact", "law=mesures"], "did you mean measures"),
+        (["register", REGISTER, "--impact", "edition=1", "-o", "answers.csv"], "writes no answers"),
+        (["register", REGISTER, "--json"], "goes with --impact"),
         ([], "COMMAND"),
     ],
 )
@@ -119,6 +126,35 @@ def test_parquet_in_and_out(run, tmp_path):
     assert status == 1 and "всего" in out
     again = pyarrow.parquet.read_table(tmp_path / "again.parquet")
     assert again.column("day").equals(table.column("day"))
+
+
+def test_an_impact_is_what_two_runs_differ_in(run, tmp_path):
+    asked = ("register", REGISTER, "--law", "measures", "--quiet")
+    answers = []
+    for day in ("2021-06-14", "2021-06-15"):
+        assert run(*asked, "--known-on", day, "-o", "answers.csv")[0] == 1
+        answers.append(list(csv.DictReader(open(tmp_path / "answers.csv", encoding="utf-8", newline=""))))
+    expected = collections.Counter(
+        (before["outcome"], after["outcome"], before["provision"], after["provision"])
+        for before, after in zip(*answers)
+        if not before["error"] and not after["error"] and (before["outcome"], before["day"]) != (after["outcome"], after["day"])
+    )
+    impact = (*asked, "--known-on", "2021-06-14", "--impact", "known_on=2021-06-15")
+    status, out, err = run(*impact, "--json")
+    found = json.loads(out)
+    schema = json.loads((Path(statusrules.__file__).parent / "impact.schema.json").read_text())
+    jsonschema.Draft202012Validator(schema).validate(found)
+    counted = collections.Counter()
+    for change in found["changes"]:
+        provisions = (change["provision_before"] or "", change["provision_after"] or "")
+        counted[change["before"], change["after"], *provisions] += change["rows"]
+    assert (status, err) == (1, "") and counted == expected and len(expected) > 3
+    # The rows without the header's number of cells are counted too.
+    wrong = sum(bool(before["error"] or after["error"]) for before, after in zip(*answers))
+    assert (found["rows"], found["bad_rows"]) == (2000, wrong + 2)
+    assert found["unchanged"] == 2000 - wrong - 2 - expected.total()
+    status, out, _ = run(*impact, "--lang", "ru")
+    assert status == 1 and "с другим ответом" in out and "2,000" in out
 
 
 def test_a_bar_shows_how_far_it_is(tmp_path):

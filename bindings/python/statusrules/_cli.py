@@ -11,6 +11,7 @@ from typing import Any
 from . import _flat
 from ._ask import eligibility, extension, valid_on
 from ._law import question_of
+from ._numbers import Parameters
 from ._values import KINDS, NAMES_FACT, QUESTION_FACTS, Fact, Kind, Question
 from ._versions import show_versions
 from .errors import StatusRulesError
@@ -22,6 +23,7 @@ examples:
   python -m statusrules ask --question free_vaccination legal_status=refugee on_day=2021-11-29 --json
   python -m statusrules register documents.csv -o answers.csv --rejects rejects.csv
   python -m statusrules register documents.parquet -o answers.parquet --map "expires=last_day"
+  python -m statusrules register documents.csv --law measures --known-on 2021-11-28 --impact known_on=2021-11-29
 
 exit status: 0 answered; 1 some rows of a register are wrong; 2 a wrong command line, value or file
 """
@@ -83,6 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     register.add_argument("--results", default="outcome,day,provision,error", metavar="NAMES",
                           help="results to add; default: %(default)s")  # fmt: skip
     register.add_argument("--zone", help="where the days of timestamps with a zone are meant, such as Europe/Moscow")
+    register.add_argument("--impact", metavar="WHAT", help="write no answers, but count what changes if one thing is another: "
+                          "known_on=DAY, edition=N, law=NAME or reading=NAME")  # fmt: skip
+    register.add_argument("--json", action="store_true", help="the impact as JSON (impact.schema.json)")
     register.add_argument("--quiet", action="store_true", help="no progress bar and no summary")
     register.set_defaults(run=_register)
 
@@ -184,4 +189,30 @@ def _register(given: argparse.Namespace) -> int:
         if not equals:
             raise Refused(f"--map {pair}: expected COLUMN=FACT")
         names[column] = name
-    return register.run(given, question, names, _parameters(given), lambda name: _fact(name, question))
+    other = _other_side(given)
+    if other is None:
+        return register.run(given, question, names, _parameters(given), lambda name: _fact(name, question))
+    return register.run_impact(given, question, names, _parameters(given), other, lambda name: _fact(name, question))
+
+
+def _other_side(given: argparse.Namespace) -> Parameters | None:
+    """What --impact changes, and to what."""
+    if given.impact is None:
+        if given.json:
+            raise Refused("--json goes with --impact; answers are written by --output")
+        return None
+    if given.output or given.rejects:
+        raise Refused("--impact writes no answers: it goes without --output and --rejects")
+    name, _, value = given.impact.partition("=")
+    match name if value else "":
+        case "known_on":
+            return {"known_on": value}
+        case "law":
+            return {"law": value}
+        case "reading":
+            return {"reading": value}
+        case "edition" if value.isdecimal():
+            return {"edition": int(value)}
+        case "edition":
+            raise Refused(f"--impact {given.impact}: expected the number of an edition")
+    raise Refused(f"--impact {given.impact}: expected known_on=DAY, edition=N, law=NAME or reading=NAME")

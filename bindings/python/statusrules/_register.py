@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import collections
 import csv
+import dataclasses
 import datetime
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ import pyarrow.parquet
 from . import columns
 from ._cli import Refused, answer_of, value_of_text
 from ._columns import RESULTS
+from ._numbers import Parameters
 from ._values import KINDS, Fact, Kind, Outcome, Question
 from .errors import StatusRulesError
 
@@ -169,6 +171,37 @@ def run(
     return 1 if summary.bad else 0
 
 
+def run_impact(
+    given: argparse.Namespace,
+    question: Question,
+    names: dict[str, str],
+    parameters: dict[str, Any],
+    other: Parameters,
+    fact_of: Callable[[str], Fact],
+) -> int:
+    """Counts what is answered otherwise if one parameter is another, and writes no answers."""
+    source = _Source(given.file)
+    facts = _columns_of(source.schema, names, fact_of)
+    call = {**parameters, "question": question, "day": given.valid_on, "zone": given.zone}
+    bar = _bar(source, given.quiet)
+    total: Any = 0
+    try:
+        for batch, step in source.batches():
+            total += columns.impact(_arrays(batch, facts), before={}, after=other, **call)
+            if bar is not None:
+                bar.update(step)
+    finally:
+        if bar is not None:
+            bar.close()
+    if total == 0 or total.rows + len(source.broken) == 0:
+        raise Refused(f"{given.file}: there are no rows")
+    total = dataclasses.replace(
+        total, rows=total.rows + len(source.broken), bad_rows=total.bad_rows + len(source.broken)
+    )
+    print(total.to_json(indent=2) if given.json else total.table(given.lang))
+    return 1 if total.bad_rows else 0
+
+
 def _columns_of(schema: Any, names: dict[str, str], fact_of: Callable[[str], Fact]) -> dict[str, str]:
     """Column -> fact: those that --map names, and those that are named like a fact of the question."""
     for column in names:
@@ -201,7 +234,7 @@ def _answered(
     broken: list[int],
     reject: Any,
 ) -> Any:
-    arrays = {fact: _array(batch.column(column), Fact[fact.upper()]) for column, fact in facts.items()}
+    arrays = _arrays(batch, facts)
     wanted = list(dict.fromkeys([*results, "outcome", "day", "error"]))
     call: dict[str, Any] = {**parameters, "results": wanted, "zone": given.zone}
     if question is Question.EXTENSION:
@@ -235,6 +268,10 @@ def _as_days(arrays: dict[str, Any]) -> dict[str, Any]:
             days = arrays[name].astype("datetime64[D]")
             arrays[name] = np.where(np.isnat(days), columns.NO_DAY, days.astype(np.int64)).astype(np.int32)
     return arrays
+
+
+def _arrays(batch: Any, facts: dict[str, str]) -> dict[str, Any]:
+    return {fact: _array(batch.column(column), Fact[fact.upper()]) for column, fact in facts.items()}
 
 
 def _array(column: Any, fact: Fact) -> Any:
