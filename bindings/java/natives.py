@@ -30,6 +30,8 @@ PLATFORMS = {
     "windows-x86_64": ("x86_64-windows-gnu", PE, 0x8664),
 }
 FILE_NAMES = {ELF: "lib{}.so", MACH: "lib{}.dylib", PE: "{}.dll"}
+# jni.h is that of this machine, and does not say how Windows marks what is seen from outside.
+FURTHER = {PE: ["-DJNIEXPORT=__declspec(dllexport)"]}
 JAVA_SYMBOL = b"Java_org_statusrules_Exchange_ask"
 
 
@@ -53,7 +55,7 @@ def build_one(platform, groups, name, folder):
         units = [(source, flags) for group, sources, flags in groups
                  for source in ([wrapper(objects)] if group == "flat_java" and kind != ELF else sources)]
         # Only what Java calls is seen from outside.
-        compile_module(target, units, library, objects, "Java_*" if kind == ELF else None)
+        compile_module(target, units, library, objects, "Java_*" if kind == ELF else None, *FURTHER.get(kind, ()))
     for other in library.parent.iterdir():
         if other != library and other.suffix in (".lib", ".pdb"):
             other.unlink()

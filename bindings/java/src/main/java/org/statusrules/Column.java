@@ -58,10 +58,12 @@ public final class Column {
     private final long[] places;
     final byte[] valid;
     private final long validAddress;
+    /** How many bits there are at that address; -1 where only the caller knows. */
+    private final long validBits;
     final int[] codes;
 
     private Column(Type type, Object array, Object owner, long address, long length, long[] places, byte[] valid,
-            long validAddress, int[] codes) {
+            long validAddress, long validBits, int[] codes) {
         this.type = type;
         this.array = array;
         this.owner = owner;
@@ -70,11 +72,13 @@ public final class Column {
         this.places = places;
         this.valid = valid;
         this.validAddress = validAddress;
+        this.validBits = validBits;
         this.codes = codes;
     }
 
     private static Column of(Type type, Object array, int length) {
-        return new Column(type, array, null, 0, length, new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, null);
+        return new Column(type, array, null, 0, length, new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, -1,
+            null);
     }
 
     /**
@@ -84,7 +88,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(byte[] values) {
-        return of(Type.INT8, values, values.length);
+        return of(Type.INT8, requireNonNull(values, "values"), values.length);
     }
 
     /**
@@ -94,7 +98,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(short[] values) {
-        return of(Type.INT16, values, values.length);
+        return of(Type.INT16, requireNonNull(values, "values"), values.length);
     }
 
     /**
@@ -104,7 +108,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(int[] values) {
-        return of(Type.INT32, values, values.length);
+        return of(Type.INT32, requireNonNull(values, "values"), values.length);
     }
 
     /**
@@ -114,7 +118,7 @@ public final class Column {
      * @return the column
      */
     public static Column of(long[] values) {
-        return of(Type.INT64, values, values.length);
+        return of(Type.INT64, requireNonNull(values, "values"), values.length);
     }
 
     /**
@@ -124,7 +128,7 @@ public final class Column {
      * @return the column
      */
     public static Column receipts(byte[] bytes) {
-        return of(Type.RECEIPT, bytes, bytes.length / Receipt.BYTES);
+        return of(Type.RECEIPT, requireNonNull(bytes, "bytes"), bytes.length / Receipt.BYTES);
     }
 
     /**
@@ -136,13 +140,14 @@ public final class Column {
      * @throws IllegalArgumentException if the buffer is not direct or has another byte order
      */
     public static Column of(ByteBuffer buffer, Type type) {
-        long address = addressOf(buffer);
+        long address = addressOf(buffer, "buffer");
+        requireNonNull(type, "type");
         if (buffer.order() != ByteOrder.nativeOrder() && type != Type.INT8 && type != Type.RECEIPT) {
             throw new IllegalArgumentException("the buffer has the byte order " + buffer.order() + ", the machine "
                 + ByteOrder.nativeOrder() + "; set it with ByteBuffer.order(ByteOrder.nativeOrder())");
         }
-        return new Column(requireNonNull(type, "type"), null, buffer, address,
-            buffer.remaining() / type.width, new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, null);
+        return new Column(type, null, buffer, address,
+            buffer.remaining() / type.width, new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, -1, null);
     }
 
     /**
@@ -153,10 +158,14 @@ public final class Column {
      * @param length how many values there are
      * @param type how wide they are
      * @return the column
+     * @throws IllegalArgumentException if the length is negative
      */
     public static Column at(long address, long length, Type type) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a column has 0 values or more, not " + length);
+        }
         return new Column(requireNonNull(type, "type"), null, null, address, length,
-            new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, null);
+            new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, -1, null);
     }
 
     /**
@@ -169,7 +178,7 @@ public final class Column {
         long[] places = new long[FlatConstants.FLAT_COLUMN_LENGTH];
         places[FlatConstants.FLAT_COLUMN_IS_ONE_VALUE] = 1;
         places[FlatConstants.FLAT_COLUMN_ONE_VALUE] = value;
-        return new Column(Type.INT32, null, null, 0, -1, places, null, 0, null);
+        return new Column(Type.INT32, null, null, 0, -1, places, null, 0, -1, null);
     }
 
     private Column with(int place, long value, int flag) {
@@ -178,13 +187,13 @@ public final class Column {
         if (flag >= 0) {
             changed[flag] = 1;
         }
-        return new Column(type, array, owner, address, length, changed, valid, validAddress, codes);
+        return new Column(type, array, owner, address, length, changed, valid, validAddress, validBits, codes);
     }
 
-    private Column valid(int form, byte[] bytes, long at, long offset) {
+    private Column valid(int form, byte[] bytes, Object newOwner, long at, long bits, long offset) {
         Column changed = with(FlatConstants.FLAT_COLUMN_VALID_FORM, form, -1)
             .with(FlatConstants.FLAT_COLUMN_VALID_OFFSET, offset, -1);
-        return new Column(type, array, owner, address, length, changed.places, bytes, at, codes);
+        return new Column(type, array, newOwner, address, length, changed.places, bytes, at, bits, codes);
     }
 
     /**
@@ -225,7 +234,7 @@ public final class Column {
      * @return the column
      */
     public Column present(byte[] known) {
-        return valid(BYTES_PRESENT, requireNonNull(known, "known"), 0, 0);
+        return valid(BYTES_PRESENT, requireNonNull(known, "known"), owner, 0, -1, 0);
     }
 
     /**
@@ -235,7 +244,7 @@ public final class Column {
      * @return the column
      */
     public Column missing(byte[] missing) {
-        return valid(BYTES_MISSING, requireNonNull(missing, "missing"), 0, 0);
+        return valid(BYTES_MISSING, requireNonNull(missing, "missing"), owner, 0, -1, 0);
     }
 
     /**
@@ -245,9 +254,10 @@ public final class Column {
      * @param address where the bits begin
      * @param offset the place of the first row in them, in bits
      * @return the column
+     * @throws IllegalArgumentException if the offset is negative
      */
     public Column presentBits(long address, long offset) {
-        return valid(BITS, null, address, offset);
+        return valid(BITS, null, owner, address, -1, fromStart(offset));
     }
 
     /**
@@ -256,16 +266,23 @@ public final class Column {
      * @param bits the buffer, direct; the bits begin at its position
      * @param offset the place of the first row in them, in bits
      * @return the column
-     * @throws IllegalArgumentException if the buffer is not direct
+     * @throws IllegalArgumentException if the buffer is not direct, or the offset negative; a buffer with fewer bits than
+     *     the column has rows is refused by {@link Columns}
      */
     public Column presentBits(ByteBuffer bits, long offset) {
-        Column changed = valid(BITS, null, addressOf(bits), offset);
-        return new Column(type, array, new Object[] {owner, bits}, address, length, changed.places, null,
-            changed.validAddress, codes);
+        long at = addressOf(bits, "bits");
+        return valid(BITS, null, new Object[] {owner, bits}, at, (long) bits.remaining() * Byte.SIZE, fromStart(offset));
     }
 
-    private static long addressOf(ByteBuffer buffer) {
-        if (!buffer.isDirect()) {
+    private static long fromStart(long offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("the bits begin at a place of 0 or more, not at " + offset);
+        }
+        return offset;
+    }
+
+    private static long addressOf(ByteBuffer buffer, String name) {
+        if (!requireNonNull(buffer, name).isDirect()) {
             throw new IllegalArgumentException("the buffer is not direct; a column of an array is made of the array");
         }
         return Exchange.address(buffer) + buffer.position();
@@ -278,7 +295,8 @@ public final class Column {
      * @return the column
      */
     public Column codes(int... numbers) {
-        return new Column(type, array, owner, address, length, places, valid, validAddress, numbers.clone());
+        return new Column(type, array, owner, address, length, places, valid, validAddress, validBits,
+            requireNonNull(numbers, "numbers").clone());
     }
 
     boolean hasArray() {
@@ -287,6 +305,16 @@ public final class Column {
 
     boolean hasAddress() {
         return address != 0;
+    }
+
+    /** Whether it is not known that the buffer of bits ends before these rows do. */
+    boolean saysOf(long rows) {
+        return validBits < 0 || rows <= validBits - places[FlatConstants.FLAT_COLUMN_VALID_OFFSET];
+    }
+
+    /** Whether its memory is that of a buffer into which nobody may write. */
+    boolean isReadOnly() {
+        return owner instanceof ByteBuffer buffer && buffer.isReadOnly();
     }
 
     boolean isOneValue() {

@@ -103,6 +103,9 @@ public final class Columns {
         if (column.isOneValue()) {
             throw new IllegalArgumentException("a result cannot be written to one value");
         }
+        if (column.isReadOnly()) {
+            throw new IllegalArgumentException("a result cannot be written to a read-only buffer");
+        }
         return put(out, result, column);
     }
 
@@ -148,7 +151,8 @@ public final class Columns {
      * @param before the one side: a day of knowledge, an edition, a reading or a law
      * @param after the other
      * @return the counts; impacts of parts of a register add up
-     * @throws IllegalStateException if there is a column of a result, or of a parameter that sets the sides apart
+     * @throws IllegalStateException if there is a column of a result, or of a parameter that sets the sides apart: of the
+     *     day of knowledge, the edition, or the reading where that of the sides differs
      * @throws IllegalArgumentException as {@link #run}
      * @throws StatusRulesException as {@link #run}, for each side
      */
@@ -158,8 +162,9 @@ public final class Columns {
         if (!out.isEmpty()) {
             throw new IllegalStateException("an impact is counted, not written: it takes no column of a result");
         }
-        for (Argument side : List.of(Argument.KNOWN_ON, Argument.EDITION)) {
-            if (in.containsKey(side.code())) {
+        for (Argument side : List.of(Argument.KNOWN_ON, Argument.EDITION, Argument.READING)) {
+            boolean setsApart = side != Argument.READING || !before.reading().equals(after.reading());
+            if (setsApart && in.containsKey(side.code())) {
                 throw new IllegalStateException("a column of " + side.key() + " would make both sides the same");
             }
         }
@@ -189,6 +194,10 @@ public final class Columns {
                 if (column.valid != null && column.valid.length != column.length) {
                     throw new IllegalArgumentException("the column of " + name(entry.getKey()) + " has " + column.length
                         + " values, and says of " + column.valid.length + " whether they are known");
+                }
+                if (!column.saysOf(column.length)) {
+                    throw new IllegalArgumentException("the column of " + name(entry.getKey()) + " has " + column.length
+                        + " values, and its buffer of bits says of fewer whether they are known");
                 }
                 if (!column.isOneValue() && rows >= 0 && column.length != rows) {
                     throw new IllegalArgumentException("the column of " + name(entry.getKey()) + " has " + column.length

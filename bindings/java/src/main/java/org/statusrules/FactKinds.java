@@ -47,6 +47,16 @@ final class FactKinds {
         return value;
     }
 
+    /** The number, if the fact may have it; that which stands for none is a number like others here. */
+    static int checkedNumber(Fact fact, long value) {
+        FactKinds kinds = of(fact);
+        if (value < kinds.first || value > kinds.last) {
+            int given = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+            throw StatusRulesException.of(ErrorCode.RANGE, fact.code(), given, kinds.first, kinds.last);
+        }
+        return (int) value;
+    }
+
     static String text(int fact, int value) {
         return switch (ALL[fact].kind) {
             case DAY -> Days.text(value);
@@ -62,20 +72,28 @@ final class FactKinds {
             return Native.NONE;
         }
         return switch (kinds.kind) {
-            case DAY -> {
-                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-                yield (int) Native.one((result, error) -> Flat.parse_day(utf8, result, error));
-            }
+            case DAY -> day(fact, text);
             case NUMBER -> number(fact, text);
             default -> Names.code(fact.code(), text);
         };
     }
 
+    private static int day(Fact fact, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            return (int) Native.one((result, error) -> Flat.parse_day(utf8, result, error));
+        } catch (StatusRulesException error) {
+            throw error.about(fact);
+        }
+    }
+
     private static int number(Fact fact, String text) {
         try {
-            return Integer.parseInt(text);
+            return checkedNumber(fact, Long.parseLong(text));
         } catch (NumberFormatException notANumber) {
-            throw StatusRulesException.of(ErrorCode.SYNTAX, fact.code(), 0, of(fact).first, of(fact).last);
+            FactKinds kinds = of(fact);
+            throw new IllegalArgumentException("the fact " + fact.key() + " takes a whole number from " + kinds.first + " to "
+                + kinds.last + (kinds.none ? " or none" : "") + ", not “" + text + "”", notANumber);
         }
     }
 
@@ -127,8 +145,7 @@ final class FactKinds {
         }
         if (kind == FactKind.NUMBER && (value instanceof Integer || value instanceof Long || value instanceof Short
             || value instanceof Byte)) {
-            long number = ((Number) value).longValue();
-            return (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE - 1, number));
+            return checkedNumber(fact, ((Number) value).longValue());
         }
         if (kind == FactKind.COUNTRY && value instanceof Country state) {
             return state.code();

@@ -140,6 +140,11 @@ public final class Facts {
             return this;
         }
 
+        private Builder setNumber(Fact fact, int number) {
+            numbers[fact.code()] = FactKinds.checkedNumber(fact, number);
+            return this;
+        }
+
         /**
          * Says that a fact is none: a document without term, a stateless person, no visa, no test, never.
          *
@@ -306,7 +311,7 @@ public final class Facts {
          * @throws StatusRulesException {@link ErrorCode#RANGE} if it is out of range
          */
         public Builder age(int number) {
-            return set(Fact.AGE, number);
+            return setNumber(Fact.AGE, number);
         }
 
         /**
@@ -551,7 +556,7 @@ public final class Facts {
          * @throws StatusRulesException {@link ErrorCode#RANGE} if it is out of range
          */
         public Builder visaDaysLeft(int number) {
-            return set(Fact.VISA_DAYS_LEFT, number);
+            return setNumber(Fact.VISA_DAYS_LEFT, number);
         }
 
         /**
@@ -564,7 +569,7 @@ public final class Facts {
          * @throws StatusRulesException {@link ErrorCode#RANGE} if it is out of range
          */
         public Builder noticeDays(int number) {
-            return set(Fact.NOTICE_DAYS, number);
+            return setNumber(Fact.NOTICE_DAYS, number);
         }
 
         /**
@@ -575,7 +580,7 @@ public final class Facts {
          * @throws StatusRulesException {@link ErrorCode#RANGE} if it is out of range
          */
         public Builder pcrHours(int number) {
-            return set(Fact.PCR_HOURS, number);
+            return setNumber(Fact.PCR_HOURS, number);
         }
 
         /**

@@ -118,12 +118,20 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
         }
         int[] numbers = new int[SIZE];
         numbers[KNOWN_ON] = knownOn.isPresent() ? Days.number(knownOn.get()) : Native.UNKNOWN;
-        numbers[EDITION] = edition.isPresent() ? edition.get() : Native.UNKNOWN;
+        numbers[EDITION] = edition.isPresent() ? known(edition.get()) : Native.UNKNOWN;
         numbers[READING] = reading.isPresent() ? reading.get().code() : Native.UNKNOWN;
         numbers[STRICT] = strict ? 1 : 0;
         numbers[VALID_ON] = Native.UNKNOWN;
         numbers[BRIEF] = brief ? 1 : 0;
         return numbers;
+    }
+
+    /** The number that stands for no edition is none that can be asked for. */
+    private int known(int number) {
+        if (number == Native.UNKNOWN) {
+            throw StatusRulesException.of(ErrorCode.EDITION, Argument.EDITION.code(), number, 1, law.edition());
+        }
+        return number;
     }
 
     int[] numbers(LocalDate validOn) {

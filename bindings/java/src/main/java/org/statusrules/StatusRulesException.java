@@ -26,6 +26,13 @@ public final class StatusRulesException extends IllegalArgumentException {
         return new StatusRulesException(new long[] {code.code(), fact, value, first, last, 0, Native.UNKNOWN});
     }
 
+    /** The same error, of a fact: what was read for it as a text. */
+    StatusRulesException about(Fact fact) {
+        long[] of = error.clone();
+        of[FlatConstants.FLAT_ERROR_FACT] = fact.code();
+        return new StatusRulesException(of);
+    }
+
     private static String text(long[] error, Language language) {
         return Native.text((buffer, result, failure) -> Flat.error_text(buffer, error, language.code(), result,
             failure));

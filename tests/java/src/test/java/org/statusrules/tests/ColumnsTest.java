@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.statusrules.Answer;
 import org.statusrules.Argument;
+import org.statusrules.Coded;
 import org.statusrules.Column;
 import org.statusrules.Columns;
 import org.statusrules.ErrorCode;
@@ -26,6 +29,7 @@ import org.statusrules.Location;
 import org.statusrules.Options;
 import org.statusrules.Outcome;
 import org.statusrules.Packed;
+import org.statusrules.Provision;
 import org.statusrules.Question;
 import org.statusrules.Reading;
 import org.statusrules.Receipt;
@@ -200,7 +204,7 @@ class ColumnsTest {
         byte[] receipts = new byte[ROWS * Receipt.BYTES];
         register().in(Fact.LAST_DAY, Column.of(lastDays)).out(Result.RECEIPT, Column.receipts(receipts)).run();
         for (int i = 0; i < ROWS; i += 4999) {
-            byte[] one = java.util.Arrays.copyOfRange(receipts, i * Receipt.BYTES, (i + 1) * Receipt.BYTES);
+            byte[] one = Arrays.copyOfRange(receipts, i * Receipt.BYTES, (i + 1) * Receipt.BYTES);
             assertEquals(StatusRules.receipt(Question.EXTENSION, facts(i), Options.DEFAULT), Receipt.of(one));
         }
     }
@@ -211,13 +215,114 @@ class ColumnsTest {
         ByteBuffer bits = ByteBuffer.allocateDirect(2).put(new byte[] {(byte) 0b11011000, 0b1}).flip();
         short[] kinds = {7, 7, 7, 7, 7, 7};
         int[] ends = new int[6];
-        java.util.Arrays.fill(ends, (int) LocalDate.of(2021, 12, 31).toEpochDay());
+        Arrays.fill(ends, (int) LocalDate.of(2021, 12, 31).toEpochDay());
         byte[] outcome = new byte[6];
         Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(kinds).presentBits(bits, 3))
             .in(Fact.LAST_DAY, Column.of(ends)).out(Result.OUTCOME, Column.of(outcome)).run();
         byte yes = (byte) Outcome.YES.code();
         byte open = (byte) Outcome.UNDETERMINED.code();
         assertArrayEquals(new byte[] {yes, yes, open, yes, yes, yes}, outcome);
+    }
+
+    @Test
+    @DisplayName("what is known is read from its own place in every block: bits, bytes, and places in a list")
+    void knownInBlocks() {
+        int offset = 5;
+        byte[] known = new byte[ROWS];
+        byte[] missing = new byte[ROWS];
+        ByteBuffer bits = ByteBuffer.allocateDirect((offset + ROWS + 7) / 8);
+        int[] places = new int[ROWS];
+        int[] list = new int[16];
+        Random random = new Random(9);
+        for (int i = 0; i < ROWS; i++) {
+            boolean is = random.nextInt(3) > 0;
+            known[i] = (byte) (is ? 7 : 0);
+            missing[i] = (byte) (is ? 0 : 1);
+            int bit = offset + i;
+            bits.put(bit / 8, (byte) (bits.get(bit / 8) | (is ? 1 << bit % 8 : 0)));
+            places[i] = 16 - terms[i];
+            list[places[i]] = terms[i];
+        }
+        for (Column term : new Column[] {Column.of(terms).present(known), Column.of(terms).missing(missing),
+            Column.of(terms).presentBits(bits, offset), Column.of(places).codes(list).present(known)}) {
+            Columns.of(Question.EXTENSION).in(Fact.TERM, term).in(Fact.LAST_DAY, Column.of(lastDays))
+                .out(Result.OUTCOME, Column.of(outcomes)).out(Result.DAY, Column.of(days)).run();
+            for (int i = 0; i < ROWS; i += 7) {
+                Facts facts = known[i] == 0 ? facts(i).toBuilder().unknown(Fact.TERM).build() : facts(i);
+                Answer answer = StatusRules.extension(facts);
+                assertEquals(answer.outcome(), Outcome.of(outcomes[i]), facts::toString);
+                assertEquals(number(answer.validThrough()), days[i], facts::toString);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("every result says what a single answer says")
+    void results() {
+        int rows = 5000;
+        byte[] outcome = new byte[rows];
+        short[] provision = new short[rows];
+        int[] note = new int[rows];
+        long[] possible = new long[rows];
+        int[] earliest = new int[rows];
+        long[] latest = new long[rows];
+        long[] missing = new long[rows];
+        long[] assumed = new long[rows];
+        short[] readings = new short[rows];
+        byte[] askNext = new byte[rows];
+        Options options = Options.DEFAULT.law(Law.MEASURES);
+        Columns.of(Question.EXTENSION).options(options)
+            .in(Fact.TERM, Column.of(Arrays.copyOf(terms, rows)))
+            .in(Fact.LAST_DAY, Column.of(Arrays.copyOf(lastDays, rows)))
+            .out(Result.OUTCOME, Column.of(outcome)).out(Result.PROVISION, Column.of(provision))
+            .out(Result.NOTE, Column.of(note)).out(Result.POSSIBLE, Column.of(possible))
+            .out(Result.EARLIEST, Column.of(earliest)).out(Result.LATEST, Column.of(latest))
+            .out(Result.MISSING, Column.of(missing)).out(Result.ASSUMED, Column.of(assumed))
+            .out(Result.READINGS, Column.of(readings)).out(Result.ASK_NEXT, Column.of(askNext)).run();
+        for (int i = 0; i < rows; i++) {
+            Facts facts = facts(i);
+            Answer answer = StatusRules.extension(facts, options);
+            assertEquals(answer.outcome(), Outcome.of(outcome[i]), facts::toString);
+            assertEquals(answer.provision().map(Provision::number).orElse(0), (int) provision[i], facts::toString);
+            assertEquals(answer.note().map(Provision::number).orElse(0), note[i], facts::toString);
+            assertEquals(bits(answer.possible()), possible[i], facts::toString);
+            assertEquals(number(answer.earliest()), earliest[i], facts::toString);
+            assertEquals(number(answer.latest()), (int) latest[i], facts::toString);
+            assertEquals(bits(answer.missing()), missing[i], facts::toString);
+            assertEquals(bits(answer.assumed()), assumed[i], facts::toString);
+            assertEquals(answer.readings().stream().mapToInt(one -> one.outcome().code() << 4 * (one.reading().code() - 1)).sum(),
+                readings[i], facts::toString);
+            assertEquals(answer.askNext().map(Fact::code).orElse(0), (int) askNext[i], facts::toString);
+        }
+    }
+
+    private static long bits(Set<? extends Coded> values) {
+        return values.stream().mapToLong(value -> 1L << value.code()).sum();
+    }
+
+    @Test
+    @DisplayName("bits that say less rows than there are, are refused before a byte behind them is read")
+    void shortBits() {
+        ByteBuffer bits = ByteBuffer.allocateDirect(2).put(new byte[] {-1, -1}).flip();
+        assertEquals(0, Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(new byte[13]).codes(7).presentBits(bits, 3))
+            .out(Result.OUTCOME, Column.of(new byte[13])).run());
+        for (long offset : new long[] {4, 16, Long.MAX_VALUE}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> Columns.of(Question.EXTENSION)
+                .in(Fact.TERM, Column.of(new byte[13]).presentBits(bits, offset))
+                .out(Result.OUTCOME, Column.of(new byte[13])).run()).getMessage();
+            assertTrue(message.contains("term") && message.contains("13"), message);
+        }
+        assertThrows(IllegalArgumentException.class, () -> Column.of(new byte[1]).presentBits(bits, -1));
+    }
+
+    @Test
+    @DisplayName("a result is not written where nobody may write, and no column has less than no rows")
+    void readOnly() {
+        Column column = Column.of(ByteBuffer.allocateDirect(8).asReadOnlyBuffer(), Column.Type.INT8);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Columns.of(Question.EXTENSION)
+            .out(Result.OUTCOME, column)).getMessage().contains("read-only"));
+        assertEquals(8, Columns.of(Question.EXTENSION).in(Fact.TERM, column).out(Result.OUTCOME, Column.of(new byte[8])).run());
+        assertThrows(IllegalArgumentException.class, () -> Column.at(8, -1, Column.Type.INT8));
     }
 
     @Test

@@ -146,8 +146,42 @@ class ErrorsTest {
     @DisplayName("a number that no int holds is out of range, not another number")
     void numbersOutOfRange() {
         assertEquals(ErrorCode.RANGE, failure(() -> Facts.of(Map.of("age", 1L << 32))).code());
+        assertEquals(ErrorCode.RANGE, failure(() -> Facts.of(Map.of("age", "4294967296"))).code());
         assertEquals(ErrorCode.RANGE, failure(() -> Facts.of(Map.of("pcr_hours", Integer.MIN_VALUE))).code());
-        assertEquals(ErrorCode.SYNTAX, failure(() -> Facts.of(Map.of("age", "many"))).code());
+    }
+
+    @Test
+    @DisplayName("the number that stands for none, or for unknown, is a number like others where a number is given")
+    void numbersThatStandForSomething() {
+        Facts.Builder builder = Facts.builder();
+        for (int number : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            Map<Fact, Executable> calls = Map.of(Fact.PCR_HOURS, () -> builder.pcrHours(number),
+                Fact.VISA_DAYS_LEFT, () -> builder.visaDaysLeft(number), Fact.NOTICE_DAYS, () -> builder.noticeDays(number),
+                Fact.AGE, () -> builder.age(number));
+            calls.forEach((fact, call) -> {
+                for (Executable way : new Executable[] {call, () -> Facts.of(Map.of(fact.key(), number)),
+                    () -> Facts.of(Map.of(fact.key(), Integer.toString(number)))}) {
+                    StatusRulesException error = failure(way);
+                    assertEquals(ErrorCode.RANGE, error.code());
+                    assertEquals(Optional.of(fact), error.fact());
+                    assertEquals(number, error.value());
+                    assertTrue(error.getMessage().contains(Integer.toString(number)), error::getMessage);
+                }
+            });
+            assertEquals(ErrorCode.EDITION, failure(() -> StatusRules.extension(PERMIT, Options.DEFAULT.edition(number))).code());
+        }
+        assertEquals(Facts.builder().build(), builder.build());
+    }
+
+    @Test
+    @DisplayName("a text that is no number says so, with the fact and its range")
+    void noNumber() {
+        for (String text : new String[] {"many", "", "12.5", "12 "}) {
+            String message = assertThrows(IllegalArgumentException.class, () -> Facts.of(Map.of("age", text))).getMessage();
+            assertEquals("the fact age takes a whole number from 0 to 150, not “" + text + "”", message);
+        }
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> Facts.of(Map.of("pcr_hours", "never"))).getMessage()
+            .contains("from 0 to 87600 or none"));
     }
 
     @Test
@@ -163,8 +197,15 @@ class ErrorsTest {
     }
 
     @Test
-    @DisplayName("a date that is wrong says where")
+    @DisplayName("a date that is wrong says of which fact it is, and where")
     void offset() {
+        for (String text : new String[] {"2021/12/31", "2021-02-29", ""}) {
+            StatusRulesException error = failure(() -> Facts.of(Map.of("term", "visa", "issued_on", text)));
+            assertEquals(Optional.of(Fact.ISSUED_ON), error.fact());
+            assertEquals(Optional.empty(), error.argument());
+            assertTrue(error.getMessage().startsWith("issued_on: "), error::getMessage);
+            assertTrue(error.message(Language.RU).startsWith("issued_on: "), error::getMessage);
+        }
         assertEquals(4, failure(() -> Facts.of(Map.of("last_day", "2021/12/31"))).offset());
         assertEquals(8, failure(() -> Facts.of(Map.of("last_day", "2021-02-29"))).offset());
     }

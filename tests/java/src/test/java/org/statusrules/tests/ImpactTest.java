@@ -200,6 +200,29 @@ class ImpactTest {
             whole.badRows(), whole.unchanged(), whole.changes()));
     }
 
+    @Test
+    @DisplayName("rows that changed in the same way are one change, with the first and the last of all their days on both sides")
+    void ranges() {
+        Impact.Change early = change(3, range("2021-07-01", "2021-08-01"), range("2022-01-01", "2022-02-01"));
+        Impact.Change late = change(4, range("2021-07-15", "2021-09-01"), range("2021-12-01", "2022-01-15"));
+        Impact.Change without = change(5, Optional.empty(), Optional.empty());
+        Impact.Change all = change(12, range("2021-07-01", "2021-09-01"), range("2021-12-01", "2022-02-01"));
+        for (List<Impact.Change> order : List.of(List.of(early, late, without), List.of(without, late, early),
+                List.of(late, without, early))) {
+            assertEquals(List.of(all), new Impact(Question.EXTENSION, BEFORE, AFTER, 12, 0, 0, order).changes());
+        }
+        assertEquals(List.of(without), new Impact(Question.EXTENSION, BEFORE, AFTER, 5, 0, 0, List.of(without)).changes());
+    }
+
+    private static Impact.Change change(long rows, Optional<Impact.Range> daysBefore, Optional<Impact.Range> daysAfter) {
+        return new Impact.Change(Outcome.YES, Outcome.YES, Optional.of(Impact.Moved.LATER), Optional.of("S2"),
+            Optional.of("S3"), rows, daysBefore, daysAfter);
+    }
+
+    private static Optional<Impact.Range> range(String first, String last) {
+        return Optional.of(new Impact.Range(LastDay.of(LocalDate.parse(first)), LastDay.of(LocalDate.parse(last))));
+    }
+
     private Columns part(int from, int to) {
         return Columns.of(Question.EXTENSION).in(Fact.TERM, Column.of(Arrays.copyOfRange(terms, from, to)))
             .in(Fact.LAST_DAY, Column.of(Arrays.copyOfRange(lastDays, from, to)))
@@ -236,5 +259,14 @@ class ImpactTest {
                 () -> register().in(side, Column.constant(Packed.UNKNOWN)).impact(BEFORE, AFTER)).getMessage()
                 .contains(side.key()));
         }
+        Column readings = Column.constant(Reading.LITERAL.code());
+        for (Options other : List.of(Options.DEFAULT, Options.DEFAULT.reading(Reading.FIXED_DAY))) {
+            assertTrue(assertThrows(IllegalStateException.class,
+                () -> register().in(Argument.READING, readings).impact(other, LITERAL)).getMessage()
+                .contains(Argument.READING.key()));
+        }
+        // Between sides of one reading it is a column like others.
+        assertEquals(register().impact(BEFORE, AFTER).changed(), register().in(Argument.READING, readings)
+            .impact(Options.DEFAULT.knownOn(SAID.minusDays(1)), Options.DEFAULT.knownOn(SAID)).changed());
     }
 }
