@@ -63,12 +63,12 @@ public record Answer(Question question, Law law, int edition, Outcome outcome, O
         requireNonNull(validThrough, "validThrough");
         requireNonNull(provisionId, "provisionId");
         requireNonNull(noteId, "noteId");
-        possible = Bits.copyOf(Outcome.class, possible);
+        possible = Bits.copyOf(Outcome.class, requireNonNull(possible, "possible"));
         requireNonNull(earliest, "earliest");
         requireNonNull(latest, "latest");
-        missing = Bits.copyOf(Fact.class, missing);
-        assumed = Bits.copyOf(Fact.class, assumed);
-        readings = readings instanceof Readings ? readings : List.copyOf(readings);
+        missing = Bits.copyOf(Fact.class, requireNonNull(missing, "missing"));
+        assumed = Bits.copyOf(Fact.class, requireNonNull(assumed, "assumed"));
+        readings = requireNonNull(readings, "readings") instanceof Readings ? readings : List.copyOf(readings);
         requireNonNull(sameFrom, "sameFrom");
         requireNonNull(sameUntil, "sameUntil");
         requireNonNull(askNext, "askNext");

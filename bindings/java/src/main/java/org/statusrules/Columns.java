@@ -77,7 +77,7 @@ public final class Columns {
      * @return this
      */
     public Columns in(Fact fact, Column column) {
-        return put(in, fact, column);
+        return put(in, requireNonNull(fact, "fact"), column);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Columns {
      * @return this
      */
     public Columns in(Argument parameter, Column column) {
-        return put(in, parameter, column);
+        return put(in, requireNonNull(parameter, "parameter"), column);
     }
 
     /**
@@ -100,7 +100,8 @@ public final class Columns {
      * @return this
      */
     public Columns out(Result result, Column column) {
-        if (column.isOneValue()) {
+        requireNonNull(result, "result");
+        if (requireNonNull(column, "column").isOneValue()) {
             throw new IllegalArgumentException("a result cannot be written to one value");
         }
         if (column.isReadOnly()) {

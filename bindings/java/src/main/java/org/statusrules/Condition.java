@@ -103,6 +103,6 @@ public record Condition(String subject, Form form, Mark mark, Optional<String> f
         requireNonNull(mark, "mark");
         requireNonNull(first, "first");
         requireNonNull(last, "last");
-        values = List.copyOf(values);
+        values = List.copyOf(requireNonNull(values, "values"));
     }
 }

@@ -46,7 +46,7 @@ public record Country(String key) implements Named {
      *     closest
      */
     public static Country named(String text) {
-        return new Country(text);
+        return new Country(requireNonNull(text, "text"));
     }
 
     static Country of(int code) {

@@ -1,5 +1,7 @@
 package org.statusrules;
 
+import static java.util.Objects.requireNonNull;
+
 /** The facts of a case. A question reads those that belong to it; see {@link #isAskedBy}. */
 public enum Fact implements Named {
     /** The document or term asked about. */
@@ -134,7 +136,7 @@ public enum Fact implements Named {
      * @return true if it does
      */
     public boolean isAskedBy(Question question) {
-        return Flat.question_asks(question.code(), code()) == 1;
+        return Flat.question_asks(requireNonNull(question, "question").code(), code()) == 1;
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class Facts {
      */
     public static Facts of(Map<String, ?> values) {
         Builder builder = builder();
-        values.forEach((name, value) -> {
+        requireNonNull(values, "values").forEach((name, value) -> {
             Fact fact = Fact.named(name);
             if (value != null) {
                 builder.set(fact, FactKinds.number(fact, value));
@@ -77,7 +77,7 @@ public final class Facts {
      * @return true if it is, also where it is known to be none
      */
     public boolean isKnown(Fact fact) {
-        return numbers[fact.code()] != Native.UNKNOWN;
+        return numbers[requireNonNull(fact, "fact").code()] != Native.UNKNOWN;
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Facts {
          * @throws StatusRulesException {@link ErrorCode#VALUE} if the fact is never none
          */
         public Builder none(Fact fact) {
-            return set(fact, Native.NONE);
+            return set(requireNonNull(fact, "fact"), Native.NONE);
         }
 
         /**
@@ -163,7 +163,7 @@ public final class Facts {
          * @return this builder
          */
         public Builder unknown(Fact fact) {
-            numbers[fact.code()] = Native.UNKNOWN;
+            numbers[requireNonNull(fact, "fact").code()] = Native.UNKNOWN;
             return this;
         }
 

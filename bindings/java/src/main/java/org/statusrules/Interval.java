@@ -29,6 +29,6 @@ public record Interval(LocalDate first, LocalDate last) {
      * @return true from the first to the last day
      */
     public boolean contains(LocalDate day) {
-        return !day.isBefore(first) && !day.isAfter(last);
+        return !requireNonNull(day, "day").isBefore(first) && !day.isAfter(last);
     }
 }

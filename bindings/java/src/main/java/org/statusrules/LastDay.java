@@ -65,6 +65,7 @@ public record LastDay(Optional<LocalDate> day) implements Comparable<LastDay> {
     /** Without end comes last. */
     @Override
     public int compareTo(LastDay other) {
+        requireNonNull(other, "other");
         if (day.isEmpty() || other.day.isEmpty()) {
             return Boolean.compare(day.isEmpty(), other.day.isEmpty());
         }

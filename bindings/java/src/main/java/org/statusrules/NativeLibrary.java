@@ -147,8 +147,7 @@ final class NativeLibrary {
                     + " names another folder to copy it to.");
                 loadedFrom = resource;
             } finally {
-                remove(copy);
-                remove(folder);
+                remove(copy, folder);
             }
         } catch (IOException e) {
             throw failure("statusrules: the native library cannot be copied to " + parent + ": " + e
@@ -174,13 +173,20 @@ final class NativeLibrary {
         }
     }
 
-    /** The library stays loaded without its file. Windows does not allow that: there it goes with the program. */
-    private static void remove(Path path) {
+    /** The library stays loaded without its file; where the system does not allow that, both go with the program. */
+    private static void remove(Path copy, Path folder) {
         try {
-            Files.delete(path);
+            Files.deleteIfExists(copy);
+            Files.delete(folder);
         } catch (IOException e) {
-            path.toFile().deleteOnExit();
+            removeAtExit(copy);
         }
+    }
+
+    /** The last that Java is told of is the first that it removes. */
+    private static void removeAtExit(Path copy) {
+        copy.getParent().toFile().deleteOnExit();
+        copy.toFile().deleteOnExit();
     }
 
     // ---- Loading ----

@@ -58,7 +58,7 @@ public record Options(Law law, Optional<LocalDate> knownOn, Optional<Integer> ed
      * @return the options
      */
     public Options law(Law value) {
-        return new Options(value, knownOn, edition, reading, strict, brief);
+        return new Options(requireNonNull(value, "value"), knownOn, edition, reading, strict, brief);
     }
 
     /**

@@ -85,7 +85,7 @@ public record Provision(Law law, int number, String id, Question question, Effec
         requireNonNull(outcome, "outcome");
         requireNonNull(day, "day");
         requireNonNull(latest, "latest");
-        readings = Bits.copyOf(Reading.class, readings);
+        readings = Bits.copyOf(Reading.class, requireNonNull(readings, "readings"));
         requireNonNull(certainty, "certainty");
         requireNonNull(knownFrom, "knownFrom");
         requireNonNull(knownUntil, "knownUntil");
@@ -96,8 +96,8 @@ public record Provision(Law law, int number, String id, Question question, Effec
         requireNonNull(says, "says");
         requireNonNull(remark, "remark");
         requireNonNull(list, "list");
-        conditions = List.copyOf(conditions);
-        sides = List.copyOf(sides);
+        conditions = List.copyOf(requireNonNull(conditions, "conditions"));
+        sides = List.copyOf(requireNonNull(sides, "sides"));
     }
 
     /**

@@ -34,7 +34,7 @@ public record ReadingAnswer(Reading reading, Outcome outcome, Optional<LastDay> 
         requireNonNull(outcome, "outcome");
         requireNonNull(validThrough, "validThrough");
         requireNonNull(provisionId, "provisionId");
-        possible = Bits.copyOf(Outcome.class, possible);
+        possible = Bits.copyOf(Outcome.class, requireNonNull(possible, "possible"));
         requireNonNull(earliest, "earliest");
         requireNonNull(latest, "latest");
     }

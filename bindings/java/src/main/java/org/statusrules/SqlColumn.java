@@ -86,7 +86,7 @@ public record SqlColumn(String name, Optional<String> table, Form form, Optional
      * @return the column
      */
     public SqlColumn form(Form value) {
-        return new SqlColumn(name, table, value, none);
+        return new SqlColumn(name, table, requireNonNull(value, "value"), none);
     }
 
     /**

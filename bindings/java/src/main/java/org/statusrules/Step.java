@@ -41,7 +41,7 @@ public record Step(StepKind kind, Set<Reading> readings, Optional<String> provis
      */
     public Step {
         requireNonNull(kind, "kind");
-        readings = Bits.copyOf(Reading.class, readings);
+        readings = Bits.copyOf(Reading.class, requireNonNull(readings, "readings"));
         requireNonNull(provisionId, "provisionId");
         requireNonNull(subject, "subject");
         requireNonNull(value, "value");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,8 @@ import org.statusrules.Law;
 import org.statusrules.Outcome;
 import org.statusrules.Provision;
 import org.statusrules.Question;
+import org.statusrules.StatusRules;
+import org.statusrules.Versions;
 
 @DisplayName("The law can be read")
 class LawTest {
@@ -54,6 +58,28 @@ class LawTest {
                 assertTrue(provision.certainty() == Certainty.STATED || !provision.remark().en().isEmpty(), provision.id());
             }
         }
+    }
+
+    @Test
+    @DisplayName("versions name the laws in their order")
+    void versions() {
+        Versions versions = StatusRules.versions();
+        List<String> names = Law.all().stream().map(Law::name).toList();
+        assertEquals(names, List.copyOf(versions.editions().keySet()));
+        assertEquals(names, List.copyOf(versions.digests().keySet()));
+        Law.all().forEach(law -> {
+            assertEquals(law.edition(), versions.editions().get(law.name()));
+            assertEquals(law.digest(law.edition()), versions.digests().get(law.name()));
+        });
+        Map<String, Integer> many = new LinkedHashMap<>();
+        for (char letter = 'z'; letter >= 'a'; letter--) {
+            many.put(String.valueOf(letter), (int) letter);
+        }
+        Versions copy = new Versions("", "", List.of(), "", many, Map.of());
+        assertEquals(List.copyOf(many.keySet()), List.copyOf(copy.editions().keySet()));
+        assertThrows(UnsupportedOperationException.class, () -> copy.editions().clear());
+        many.clear();
+        assertEquals(26, copy.editions().size());
     }
 
     @Test

@@ -173,6 +173,17 @@ class LoaderTest {
     }
 
     @Test
+    @DisplayName("files that cannot be removed while the library is loaded go at the end of the program, with their folder")
+    void removedAtExit() throws Exception {
+        Path made = Files.createDirectory(folder.resolve("made"));
+        Path copy = library("made/" + FILE);
+        Jvm jvm = Jvm.run(List.of(), "remove-at-exit", copy.toString());
+        assertEquals("there: true", jvm.output().strip());
+        assertEquals(false, Files.exists(copy));
+        assertEquals(false, Files.exists(made), "the folder is still there");
+    }
+
+    @Test
     @DisplayName("a library that was not written whole is never loaded, and nothing is left of it")
     void fullDisk() throws Exception {
         mount("size=64k");

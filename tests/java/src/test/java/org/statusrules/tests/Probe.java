@@ -2,6 +2,7 @@ package org.statusrules.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ final class Probe {
                 .validThrough().orElseThrow() + " " + StatusRules.versions().loadedFrom());
             case "two-loaders" -> twoLoaders();
             case "rights" -> rights();
+            case "remove-at-exit" -> removeAtExit(Path.of(arguments[1]));
             case "memory" -> memory(Integer.parseInt(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -57,6 +59,14 @@ final class Probe {
             }
             System.out.println(type.getMethod("versions").invoke(null));
         }
+    }
+
+    /** Does what the loader does on a system that does not remove the file of a library while it is loaded. */
+    private static void removeAtExit(Path copy) throws Exception {
+        Method remove = Class.forName("org.statusrules.NativeLibrary").getDeclaredMethod("removeAtExit", Path.class);
+        remove.setAccessible(true);
+        remove.invoke(null, copy);
+        System.out.println("there: " + Files.exists(copy));
     }
 
     /** Prints what another thread sees of the files of the library while it is loaded, with their rights. */
