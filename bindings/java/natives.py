@@ -9,6 +9,7 @@ takes as -Dstatusrules.natives. What is built is looked at (its format, machine 
 
 import argparse
 import os
+import re
 import struct
 import sys
 import tempfile
@@ -32,7 +33,7 @@ PLATFORMS = {
 FILE_NAMES = {ELF: "lib{}.so", MACH: "lib{}.dylib", PE: "{}.dll"}
 # jni.h is that of this machine, and does not say how Windows marks what is seen from outside.
 FURTHER = {PE: ["-DJNIEXPORT=__declspec(dllexport)"]}
-JAVA_SYMBOL = b"Java_org_statusrules_Exchange_ask"
+JAVA_SYMBOL = re.compile(r"\bJava_\w+")
 
 
 def is_wanted(name):
@@ -74,12 +75,19 @@ def machine(head):
     return "no library", 0
 
 
-def look(platform, library):
+def java_symbols(build, name):
+    """What Java calls: all that the library of this machine shows."""
+    listing = run("nm", "--dynamic", "--defined-only", build / "bindings/java" / FILE_NAMES[ELF].format(name))
+    return sorted(set(JAVA_SYMBOL.findall(listing)))
+
+
+def look(platform, library, symbols):
     content = library.read_bytes()
     if machine(content) != PLATFORMS[platform][1:]:
         sys.exit(f"{library} is {machine(content)}, not {PLATFORMS[platform][1:]}")
-    if JAVA_SYMBOL not in content:
-        sys.exit(f"{library} does not have what Java calls")
+    missing = [symbol for symbol in symbols if symbol.encode() + b"\0" not in content]
+    if not symbols or missing:
+        sys.exit(f"{library} does not show what Java calls: {', '.join(missing) or 'nothing is known'}")
 
 
 def main():
@@ -95,9 +103,10 @@ def main():
     names = [name for name, _, _ in groups if name.startswith("statusrules_java-")]
     if len(names) != 1:
         sys.exit(f"{arguments.build} was not built with -Djava=true")
+    symbols = java_symbols(arguments.build, names[0])
     for platform in arguments.platforms or PLATFORMS:
         library = build_one(platform, groups, names[0], arguments.output)
-        look(platform, library)
+        look(platform, library, symbols)
         print(f"{platform}: {os.path.getsize(library):,} bytes, built, not run", flush=True)
 
 

@@ -75,9 +75,9 @@ def version_of(home):
 
 
 def newer_javas():
-    """The newer versions of Java on this machine beside the usual one, by version: their folders."""
+    """The newer versions of Java with a compiler on this machine beside the usual one, by version: their folders."""
     usual = version_of(Path(shutil.which("java") or "java").resolve().parent.parent)
-    found = {version_of(home): home for home in sorted(Path("/usr/lib/jvm").glob("*")) if (home / "bin/java").exists()}
+    found = {version_of(home): home for home in sorted(Path("/usr/lib/jvm").glob("*")) if (home / "bin/javac").exists()}
     return {version: home for version, home in sorted(found.items()) if version > usual}
 
 

@@ -1,14 +1,18 @@
 /* Questions over memory that both sides see (Exchange.java): no array of Java is copied. */
 #include <flat.h>
 #include <jni.h>
+#include <statusrules/ask.h>
 
-enum { LONG = sizeof(int64_t), INT = sizeof(int32_t) };
+enum { LONG = sizeof(int64_t), INT = sizeof(int32_t), MOST_FACTS = 64, MOST_OPTIONS = 8 };
+
+_Static_assert(sizeof(statusrules_facts) <= (size_t)MOST_FACTS * INT, "Exchange has room for all facts");
+_Static_assert(sizeof(statusrules_options) <= (size_t)MOST_OPTIONS * INT, "Exchange has room for all options");
 
 /* Where things stand in the memory; Exchange has the same. */
 enum {
     FACTS_AT = LONG,
-    OPTIONS_AT = FACTS_AT + 64 * INT,
-    RESULT_AT = OPTIONS_AT + 8 * INT,
+    OPTIONS_AT = FACTS_AT + MOST_FACTS * INT,
+    RESULT_AT = OPTIONS_AT + MOST_OPTIONS * INT,
     ERROR_AT = RESULT_AT + FLAT_ANSWER_LENGTH * LONG
 };
 

@@ -36,11 +36,11 @@ public enum Argument implements Named {
     BRIEF(116),
     /** Fact. */
     FACT(117),
-    /** Columns of an SQL expression. Not met in Java. */
+    /** The columns of {@link Sql}. */
     COLUMNS(118),
-    /** Dialect of SQL. Not met in Java. */
+    /** Dialect of SQL. */
     DIALECT(119),
-    /** What an SQL expression says. Not met in Java. */
+    /** What an SQL text says. */
     SAYS(120),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);

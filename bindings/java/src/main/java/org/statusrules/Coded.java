@@ -1,6 +1,9 @@
 package org.statusrules;
 
-/** A value that has a number in the C library, the same in every language and for ever. */
+/**
+ * A value that has a number, the same in every language and release: what a file, a database or a {@link Column} holds in
+ * its place.
+ */
 public interface Coded {
     /**
      * The number of this value.

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A column of a register: an array of Java, a direct buffer, or memory at an address, as other libraries hold their
+ * A column of a register: an array, a direct buffer, or memory at an address, as other libraries hold their
  * vectors. Immutable, but for the values in it, which {@link Columns} reads and writes in place.
  *
  * <p>Values are numbers: a day is days since 1970-01-01, another value its {@linkplain Coded#code() number}. Without
@@ -158,11 +158,14 @@ public final class Column {
      * @param length how many values there are
      * @param type how wide they are
      * @return the column
-     * @throws IllegalArgumentException if the length is negative
+     * @throws IllegalArgumentException if the length is negative, or the address 0
      */
     public static Column at(long address, long length, Type type) {
         if (length < 0) {
             throw new IllegalArgumentException("a column has 0 values or more, not " + length);
+        }
+        if (address == 0 && length > 0) {
+            throw new IllegalArgumentException("no value stands at the address 0");
         }
         return new Column(requireNonNull(type, "type"), null, null, address, length,
             new long[FlatConstants.FLAT_COLUMN_LENGTH], null, 0, -1, null);

@@ -1,12 +1,12 @@
 package org.statusrules;
 
-/** What can go wrong. The numbers are those of the C library. */
+/** What can be wrong with an argument. */
 public enum ErrorCode implements Named {
     /** No error. */
     OK(0),
-    /** An argument is missing. In Java that is a {@link NullPointerException}. */
+    /** An argument is missing: in Java a {@link NullPointerException}, which has no such code. */
     NULL(1),
-    /** A struct of C was not initialised. Not met in Java. */
+    /** What programs in C can do wrong; no exception of Java has it. */
     SIZE(2),
     /** A value that is none of the values of its fact or parameter. */
     VALUE(3),
@@ -18,7 +18,7 @@ public enum ErrorCode implements Named {
     ORDER(6),
     /** The day that the law gives would be after 9999-12-31. */
     RESULT(7),
-    /** A buffer of C is too short. Not met in Java. */
+    /** Likewise: there is not enough room for a text. */
     TRUNCATED(8),
     /** The text is not of the form YYYY-MM-DD; see {@link StatusRulesException#offset}. */
     SYNTAX(9),

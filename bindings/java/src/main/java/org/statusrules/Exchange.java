@@ -15,8 +15,10 @@ import java.nio.ByteOrder;
 final class Exchange {
     /** The memory begins with its own address. */
     private static final int FACTS_AT = Long.BYTES;
-    private static final int OPTIONS_AT = FACTS_AT + 64 * Integer.BYTES;
-    private static final int RESULT_AT = OPTIONS_AT + 8 * Integer.BYTES;
+    private static final int MOST_FACTS = 64;
+    private static final int MOST_OPTIONS = 8;
+    private static final int OPTIONS_AT = FACTS_AT + MOST_FACTS * Integer.BYTES;
+    private static final int RESULT_AT = OPTIONS_AT + MOST_OPTIONS * Integer.BYTES;
     private static final int ERROR_AT = RESULT_AT + FLAT_ANSWER_LENGTH * Long.BYTES;
     private static final int END = ERROR_AT + FLAT_ERROR_LENGTH * Long.BYTES;
     private static final ThreadLocal<ByteBuffer> OF_THREAD = ThreadLocal.withInitial(Exchange::allocate);

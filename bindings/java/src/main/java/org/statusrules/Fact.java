@@ -139,6 +139,24 @@ public enum Fact implements Named {
         return Flat.question_asks(requireNonNull(question, "question").code(), code()) == 1;
     }
 
+    /**
+     * What kind of value this fact takes.
+     *
+     * @return the kind
+     */
+    public FactKind kind() {
+        return FactKinds.of(this).kind;
+    }
+
+    /**
+     * Whether this fact may be known to be none, see {@link Facts.Builder#none}.
+     *
+     * @return true if it may
+     */
+    public boolean mayBeNone() {
+        return FactKinds.of(this).none;
+    }
+
     @Override
     public int code() {
         return Codes.known(this, code);

@@ -1,16 +1,16 @@
 package org.statusrules;
 
-/** Kinds of values that a fact takes. */
+/** Kinds of values that a fact takes; see {@link Fact#kind}. */
 public enum FactKind implements Coded {
-    /** Day. */
+    /** A day, {@link java.time.LocalDate}. */
     DAY(1),
-    /** Number. */
+    /** A whole number. */
     NUMBER(2),
-    /** Name. */
+    /** A value of an enum, such as {@link Term}. */
     NAME(3),
-    /** Country. */
+    /** A state, {@link Country}. */
     COUNTRY(4),
-    /** Yes no. */
+    /** Yes or no, a {@code boolean}. */
     YES_NO(5),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);

@@ -13,8 +13,12 @@ import java.util.Optional;
  * read the facts that belong to them and no others. The facts of a real case are personal data.
  *
  * <pre>{@code
- * Facts facts = Facts.builder().term(Term.VISA).lastDay(LocalDate.of(2021, 7,
- * 1)).citizenship(Country.named("UZ")).build(); }</pre>
+ * Facts facts = Facts.builder()
+ *     .term(Term.VISA)
+ *     .lastDay(LocalDate.of(2021, 7, 1))
+ *     .citizenship(Country.named("UZ"))
+ *     .build();
+ * }</pre>
  */
 public final class Facts {
     private static final int LENGTH = Fact.values().length;
@@ -45,10 +49,11 @@ public final class Facts {
      *
      * @param values by the {@linkplain Fact#key name} of the fact: a text (a day as {@code YYYY-MM-DD}, a number, a
      *     name or label, the code of a state, {@code yes} or {@code no}, {@code none} where the fact may be none), or
-     *     the object of Java that the builder takes; {@code null} is unknown
+     *     the object that the builder takes; {@code null} is unknown
      * @return the facts
-     * @throws StatusRulesException if a name or value is none; the message says which is closest
-     * @throws IllegalArgumentException if a value is of another class
+     * @throws StatusRulesException if there is no such fact or value, with the closest one in the message; if a date is
+     *     wrong, or a value out of range
+     * @throws IllegalArgumentException if a value is of another class, or a text no number where one is expected
      */
     public static Facts of(Map<String, ?> values) {
         Builder builder = builder();

@@ -1,36 +1,45 @@
 package org.statusrules;
 
-/** What a column of answers can hold; see {@link Columns}. */
+/**
+ * What a column of answers can hold; see {@link Columns}. Where an answer has none of it, the number is 0, and of a day
+ * {@link Packed#NOT_A_DAY} or the column's own null value.
+ */
 public enum Result implements Named {
-    /** Outcome. */
+    /** The number of the {@link Outcome}; 0 for a row with an error. */
     OUTCOME(151),
-    /** Last valid day. */
+    /** The last valid day, as {@link Answer#validThrough}. */
     DAY(152),
-    /** Deciding provision. */
+    /** The {@linkplain Provision#number number} of the provision that decided. */
     PROVISION(153),
-    /** Note. */
+    /** The number of the first note. */
     NOTE(154),
-    /** Possible outcomes. */
+    /** The outcomes that the facts left open: bits {@code 1 << outcome.code()}. */
     POSSIBLE(155),
-    /** Earliest day. */
+    /** The earliest last day that is open, as {@link Answer#earliest}. */
     EARLIEST(156),
-    /** Latest day. */
+    /** The latest. */
     LATEST(157),
-    /** Missing facts. */
+    /** The missing facts: bits {@code 1L << fact.code()}, in a column of {@link Column.Type#INT64}. */
     MISSING(158),
-    /** Assumed facts. */
+    /** The presumed facts, as bits likewise. */
     ASSUMED(159),
-    /** Outcomes by reading. */
+    /**
+     * The outcomes by reading, four bits each: that of {@link Reading#LITERAL} lowest, then {@link Reading#SUSPENSION} and
+     * {@link Reading#FIXED_DAY}; 0 for a reading that was not asked.
+     */
     READINGS(160),
-    /** Error. */
+    /** The number of the {@link ErrorCode} of the row; 0 for none. */
     ERROR(161),
-    /** First day on which the answer is the same. */
+    /**
+     * The first day on which the answer is the same. This, the last day and {@link #ASK_NEXT} take longer than the
+     * answer.
+     */
     SAME_FROM(162),
     /** Last day on which the answer is the same. */
     SAME_UNTIL(163),
-    /** Receipt of the answer; see {@link Column#receipts}. */
+    /** The {@link Receipt} of the answer, in a column made by {@link Column#receipts}. */
     RECEIPT(164),
-    /** Fact to ask next. */
+    /** The number of the fact to ask next. */
     ASK_NEXT(165),
     /** What a newer library answers and this version of the class does not know. */
     UNRECOGNIZED(Codes.UNRECOGNIZED);

@@ -20,9 +20,8 @@ import java.util.Optional;
  * statement.executeQuery("SELECT count(*) FROM register WHERE " + lost);
  * }</pre>
  *
- * <p>The text answers as {@link StatusRules#ask} does, missing facts included, with one difference: where the last day is
- * missing and the day of issue is a column, it says {@link Outcome#UNDETERMINED} for every day of issue that some other
- * with the same standing leaves open. Facts without a column are as in {@link #facts}.
+ * <p>The text answers as {@link StatusRules#ask} does, missing facts included. Facts without a column are as in
+ * {@link #facts}.
  *
  * <p>For one thread. Making the text takes stack, about 16 KiB for each column: a thread that was given less than 512 KiB
  * should not do it.

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Asks. Every method is a function of its arguments: it reads no clock, keeps nothing, and may be called from every
- * thread.
+ * Asks about one case. Every method is a function of its arguments: it reads no clock, keeps nothing, and may be called
+ * from every thread.
  */
 public final class StatusRules {
     private static final int STEP_LENGTH = FlatConstants.FLAT_STEP_LENGTH;
@@ -161,7 +161,7 @@ public final class StatusRules {
     }
 
     /**
-     * Answers a question. The other methods are faces of this one.
+     * Answers a question; the methods named after questions are short forms of this one.
      *
      * @param question the question
      * @param facts what is known; facts that do not belong to the question are not read
@@ -331,9 +331,8 @@ public final class StatusRules {
      * @param varies the facts that differ from case to case
      * @param before the one side, such as {@code Options.DEFAULT.knownOn(day.minusDays(1))}
      * @param after the other
-     * @return boxes that do not overlap; none: nothing changes. No case that changes is missing. Cases that do not
-     *     change are in them only where their facts are wrong, where the document was issued after the day asked about,
-     *     or where the last day is missing while the day of issue is known
+     * @return boxes that do not overlap; none: nothing changes. Every case that changes is in one of them; of the others
+     *     only those that both sides refuse, because a value is wrong or the last day lies before the day of issue
      * @throws StatusRulesException as {@link #ask} for each side, {@link ErrorCode#VALUE} (a fact that is not of the
      *     question, or of which a number of days is counted), {@link ErrorCode#RANGE} (too many facts vary)
      */

@@ -14,7 +14,7 @@ public final class StatusRulesException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** The error as the library gives it, in the order of its struct. */
+    /** The error in numbers, in the order of FLAT_ERROR. */
     private final long[] error;
 
     StatusRulesException(long[] error) {

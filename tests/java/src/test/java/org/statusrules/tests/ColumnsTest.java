@@ -323,6 +323,7 @@ class ColumnsTest {
             .out(Result.OUTCOME, column)).getMessage().contains("read-only"));
         assertEquals(8, Columns.of(Question.EXTENSION).in(Fact.TERM, column).out(Result.OUTCOME, Column.of(new byte[8])).run());
         assertThrows(IllegalArgumentException.class, () -> Column.at(8, -1, Column.Type.INT8));
+        assertThrows(IllegalArgumentException.class, () -> Column.at(0, 1, Column.Type.INT8));
     }
 
     @Test
@@ -355,6 +356,7 @@ class ColumnsTest {
             () -> register().in(Fact.LAST_DAY, Column.of(in, Column.Type.INT32))
                 .out(Result.DAY, Column.of(out, Column.Type.INT32)).run());
         assertEquals(ErrorCode.OVERLAP, error.code());
-        assertTrue(error.getMessage().contains("day"), error::getMessage);
+        assertEquals("day: its memory overlaps that of another column: last_day; only a result of the same width may take"
+            + " the very place of an input", error.getMessage());
     }
 }

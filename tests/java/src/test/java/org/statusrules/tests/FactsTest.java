@@ -3,6 +3,7 @@ package org.statusrules.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.statusrules.Country;
 import org.statusrules.Fact;
+import org.statusrules.FactKind;
 import org.statusrules.Facts;
 import org.statusrules.Language;
 import org.statusrules.LastDay;
 import org.statusrules.Location;
+import org.statusrules.StatusRulesException;
 import org.statusrules.Term;
 
 @DisplayName("Facts")
@@ -80,6 +83,29 @@ class FactsTest {
             }
         }
         assertEquals(facts, Facts.of(objects));
+    }
+
+    @Test
+    @DisplayName("a fact says which kind of value it takes, and whether it may be none")
+    void kinds() {
+        Map<FactKind, Object> samples = Map.of(FactKind.DAY, LocalDate.of(2021, 7, 1), FactKind.NUMBER, 1, FactKind.YES_NO, true,
+            FactKind.COUNTRY, new Country("UZ"));
+        for (Fact fact : Fact.values()) {
+            if (fact == Fact.UNRECOGNIZED) {
+                continue;
+            }
+            if (fact.kind() != FactKind.NAME) {
+                Object sample = samples.get(fact.kind());
+                assertTrue(Facts.of(Map.of(fact.key(), sample)).isKnown(fact), fact::key);
+            }
+            if (fact.mayBeNone()) {
+                assertEquals(Optional.of(LastDay.none()), Facts.builder().none(fact).build().get(fact));
+            } else {
+                assertThrows(StatusRulesException.class, () -> Facts.builder().none(fact), fact::key);
+            }
+        }
+        assertEquals(FactKind.NAME, Fact.TERM.kind());
+        assertTrue(Fact.PCR_HOURS.mayBeNone());
     }
 
     @Test

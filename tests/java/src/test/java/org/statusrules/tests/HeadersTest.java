@@ -1,9 +1,11 @@
 package org.statusrules.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +38,20 @@ import org.statusrules.Level;
 import org.statusrules.Location;
 import org.statusrules.MoratoriumException;
 import org.statusrules.Named;
+import org.statusrules.Options;
 import org.statusrules.Outcome;
+import org.statusrules.Packed;
 import org.statusrules.Question;
 import org.statusrules.Reading;
+import org.statusrules.Receipt;
 import org.statusrules.Regime;
 import org.statusrules.Region;
 import org.statusrules.Result;
 import org.statusrules.Role;
 import org.statusrules.Route;
+import org.statusrules.SqlColumn;
+import org.statusrules.StatusRules;
+import org.statusrules.StatusRulesException;
 import org.statusrules.StepKind;
 import org.statusrules.Term;
 import org.statusrules.Verification;
@@ -88,11 +96,12 @@ class HeadersTest {
     /** Constants that are no value of an enum of Java, and what stands for them. */
     private static final Map<String, String> OTHER = Map.ofEntries(
         Map.entry("OK", "ErrorCode.OK"),
-        Map.entry("FIRST_DAY", "the range in StatusRulesException"), Map.entry("LAST_DAY", "likewise"),
+        Map.entry("FIRST_DAY", "StatusRulesException.first"), Map.entry("LAST_DAY", "StatusRulesException.last"),
         Map.entry("NOT_A_DAY", "Packed.NOT_A_DAY"), Map.entry("UNKNOWN", "Packed.UNKNOWN"),
-        Map.entry("NONE", "Packed.NONE"), Map.entry("NO", "boolean"), Map.entry("YES", "boolean"),
+        Map.entry("NONE", "Packed.NONE"), Map.entry("NO", "Facts.Builder.identified"), Map.entry("YES", "Facts.Builder.identified"),
         Map.entry("INCOMING_DAY", "Condition.subject"), Map.entry("EXTENDED", "Condition.subject"),
-        Map.entry("STATE", "Condition.subject"), Map.entry("RECEIPT_BYTES", "Receipt.BYTES"), Map.entry("RECEIPT_CHARACTERS", "Receipt.text"),
+        Map.entry("STATE", "Condition.subject"), Map.entry("RECEIPT_BYTES", "Receipt.BYTES"),
+        Map.entry("RECEIPT_CHARACTERS", "Receipt.text"),
         Map.entry("SQL_OUTCOME", "Sql.outcome"), Map.entry("SQL_DAY", "Sql.day"), Map.entry("SQL_WHERE", "Sql.where"),
         Map.entry("SQL_TEXT", "SqlColumn.Form.TEXT"), Map.entry("SQL_NUMBER", "SqlColumn.Form.NUMBER"),
         Map.entry("VALID_ALL", "Column.of"), Map.entry("VALID_BITS", "Column.presentBits"),
@@ -102,7 +111,7 @@ class HeadersTest {
     private static final Map<String, String> FUNCTIONS = Map.ofEntries(
         Map.entry("day", "LocalDate.of"), Map.entry("date_of_day", "LocalDate.ofEpochDay"),
         Map.entry("add_days", "LocalDate.plusDays"), Map.entry("parse_day", "Facts.of"),
-        Map.entry("format_day", "LocalDate.toString"), Map.entry("facts_set", "Facts.Builder.*"),
+        Map.entry("format_day", "LocalDate.toString"), Map.entry("facts_set", "Facts.of"),
         Map.entry("facts_get", "Facts.get"), Map.entry("law_statement", "Law.STATEMENT"),
         Map.entry("law_count", "Law.all"), Map.entry("law_at", "Law.all"), Map.entry("law_name", "Law.name"),
         Map.entry("law_edition", "Law.edition"), Map.entry("law_digest", "Law.digest"),
@@ -113,12 +122,13 @@ class HeadersTest {
         Map.entry("valid_on", "StatusRules.validOn"), Map.entry("eligibility", "StatusRules.eligibility"),
         Map.entry("education_entry", "StatusRules.educationEntry"), Map.entry("name", "Named.label"),
         Map.entry("code", "Term.named"), Map.entry("count", "Term.values"), Map.entry("code_at", "Term.values"),
-        Map.entry("fact", "Facts.Builder.age"), Map.entry("question_asks", "Fact.isAskedBy"),
+        Map.entry("fact", "Fact.kind"), Map.entry("question_asks", "Fact.isAskedBy"),
         Map.entry("steps", "StatusRules.steps"), Map.entry("explain", "StatusRules.explain"),
         Map.entry("error_text", "StatusRulesException.message"), Map.entry("columns", "Columns.run"),
         Map.entry("inverse", "StatusRules.yesFor"), Map.entry("receipt", "StatusRules.receipt"),
         Map.entry("receipt_read", "Receipt.contents"), Map.entry("verify", "Receipt.verify"),
-        Map.entry("format_receipt", "Receipt.text"), Map.entry("parse_receipt", "Receipt.bytes"), Map.entry("version", "StatusRules.versions"),
+        Map.entry("format_receipt", "Receipt.text"), Map.entry("parse_receipt", "Receipt.bytes"),
+        Map.entry("version", "StatusRules.versions"),
         Map.entry("impact", "StatusRules.impact"), Map.entry("impact_sql", "Sql.impact"),
         Map.entry("sql", "Sql.outcome"));
 
@@ -173,6 +183,8 @@ class HeadersTest {
     @DisplayName("no constant of the headers is left out")
     void everyConstant() {
         Map<String, Integer> rest = constants();
+        assertTrue(rest.size() > 220, "only " + rest.size());
+        assertTrue(rest.keySet().containsAll(OTHER.keySet()), () -> "no longer in the headers: " + OTHER.keySet());
         rest.keySet().removeAll(OTHER.keySet());
         rest.keySet().removeIf(name -> ENUMS.keySet().stream().anyMatch(prefix -> name.startsWith(prefix + "_")));
         assertEquals(Map.of(), rest);
@@ -187,13 +199,40 @@ class HeadersTest {
             .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(functions, new TreeSet<>(FUNCTIONS.keySet()));
         for (String place : FUNCTIONS.values()) {
-            String type = place.substring(0, place.lastIndexOf('.'));
-            String member = place.substring(place.lastIndexOf('.') + 1);
-            Class<?> found = type.equals("LocalDate") ? java.time.LocalDate.class
-                : Class.forName("org.statusrules." + type.replace('.', '$'));
-            assertTrue(member.equals("*") || Arrays.stream(found.getMethods()).anyMatch(m -> m.getName().equals(member))
-                || Arrays.stream(found.getFields()).anyMatch(f -> f.getName().equals(member)), place);
+            assertIsThere(place);
         }
+        for (String place : OTHER.values()) {
+            assertIsThere(place);
+        }
+    }
+
+    private static void assertIsThere(String place) throws ClassNotFoundException {
+        String type = place.substring(0, place.lastIndexOf('.'));
+        String member = place.substring(place.lastIndexOf('.') + 1);
+        Class<?> found = type.equals("LocalDate") ? LocalDate.class
+            : Class.forName("org.statusrules." + type.replace('.', '$'));
+        assertTrue(Arrays.stream(found.getMethods()).anyMatch(m -> m.getName().equals(member))
+            || Arrays.stream(found.getFields()).anyMatch(f -> f.getName().equals(member)), place);
+    }
+
+    @Test
+    @DisplayName("numbers that stand for something, and lengths, are those of the headers")
+    void numbers() {
+        Map<String, Integer> constants = constants();
+        assertEquals(constants.get("NOT_A_DAY"), Packed.NOT_A_DAY);
+        assertEquals(constants.get("NONE"), Packed.NONE);
+        // A header writes the least number as a difference, of which the pattern above sees the first part.
+        assertEquals(constants.get("UNKNOWN") - 1, Packed.UNKNOWN);
+        assertEquals(constants.get("RECEIPT_BYTES"), Receipt.BYTES);
+        Facts permit = Facts.builder().term(Term.VISA).lastDay(LocalDate.of(2021, 12, 31)).build();
+        assertEquals(constants.get("RECEIPT_CHARACTERS"),
+            StatusRules.receipt(Question.EXTENSION, permit, Options.DEFAULT).text().length());
+        assertEquals(constants.get("SQL_TEXT"), SqlColumn.Form.TEXT.code());
+        assertEquals(constants.get("SQL_NUMBER"), SqlColumn.Form.NUMBER.code());
+        StatusRulesException early = assertThrows(StatusRulesException.class,
+            () -> Facts.builder().lastDay(LocalDate.MIN));
+        assertEquals(constants.get("FIRST_DAY"), early.first());
+        assertEquals(constants.get("LAST_DAY"), early.last());
     }
 
     @Test
