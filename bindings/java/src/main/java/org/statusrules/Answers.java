@@ -1,6 +1,6 @@
 package org.statusrules;
 
-import static org.statusrules.FlatConstants.*;
+import static org.statusrules.Exchange.number;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -66,22 +66,16 @@ final class Answers {
         return OUTCOMES.get(bits);
     }
 
-    static Answer of(Question question, Law law, LawData data, ByteBuffer numbers) {
-        int day = number(numbers, FLAT_ANSWER_DAY);
+    static Answer of(Question question, Law law, LawData data, ByteBuffer memory) {
+        int day = number(memory, Exchange.DAY);
         Optional<LastDay> validThrough = Days.lastDay(day);
-        return new Answer(question, law, number(numbers, FLAT_ANSWER_EDITION),
-            Outcome.of(number(numbers, FLAT_ANSWER_OUTCOME)), validThrough,
-            data.ids.get(number(numbers, FLAT_ANSWER_PROVISION)), data.ids.get(number(numbers, FLAT_ANSWER_NOTE)),
-            outcomes(number(numbers, FLAT_ANSWER_POSSIBLE)),
-            lastDay(number(numbers, FLAT_ANSWER_EARLIEST), day, validThrough),
-            lastDay(number(numbers, FLAT_ANSWER_LATEST), day, validThrough),
-            facts(Exchange.result(numbers, FLAT_ANSWER_MISSING)), facts(Exchange.result(numbers, FLAT_ANSWER_ASSUMED)),
-            Readings.of(data, numbers), date(number(numbers, FLAT_ANSWER_SAME_FROM)),
-            date(number(numbers, FLAT_ANSWER_SAME_UNTIL)), ASK_NEXT.get(number(numbers, FLAT_ANSWER_ASK_NEXT)));
-    }
-
-    private static int number(ByteBuffer numbers, int place) {
-        return (int) Exchange.result(numbers, place);
+        return new Answer(question, law, number(memory, Exchange.EDITION), Outcome.of(number(memory, Exchange.OUTCOME)),
+            validThrough, data.ids.get(number(memory, Exchange.PROVISION)), data.ids.get(number(memory, Exchange.NOTE)),
+            outcomes(number(memory, Exchange.POSSIBLE)), lastDay(number(memory, Exchange.EARLIEST), day, validThrough),
+            lastDay(number(memory, Exchange.LATEST), day, validThrough), facts(Exchange.bits(memory, Exchange.MISSING)),
+            facts(Exchange.bits(memory, Exchange.ASSUMED)), Readings.of(data, memory),
+            date(number(memory, Exchange.SAME_FROM)), date(number(memory, Exchange.SAME_UNTIL)),
+            ASK_NEXT.get(number(memory, Exchange.ASK_NEXT)));
     }
 
     private static Optional<LocalDate> date(int number) {

@@ -1,7 +1,6 @@
 package org.statusrules;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /** Days of the calendar and of the library. */
@@ -22,7 +21,7 @@ final class Days {
 
     /** The number of a day; one that no int holds is out of range all the same. */
     static int number(LocalDate day) {
-        long number = day.getLong(ChronoField.EPOCH_DAY);
+        long number = day.toEpochDay();
         return (int) Math.max(-Integer.MAX_VALUE + 1, Math.min(Integer.MAX_VALUE - 1, number));
     }
 

@@ -47,9 +47,7 @@ public final class StatusRules {
     private static Answer extension(Term term, int lastDay) {
         LawData law = Options.DEFAULT.law().data();
         ByteBuffer memory = Exchange.memory();
-        Exchange.putFact(memory, Fact.TERM.code(), requireNonNull(term, "term").code());
-        Exchange.putFact(memory, Fact.LAST_DAY.code(), lastDay);
-        Exchange.ask(memory, law.index, Question.EXTENSION.code(), Fact.LAST_DAY.code() + 1, Options.DEFAULT.numbers());
+        Exchange.ask(memory, law.index, requireNonNull(term, "term").code(), lastDay);
         return Answers.of(Question.EXTENSION, Options.DEFAULT.law(), law, memory);
     }
 
