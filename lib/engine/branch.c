@@ -103,13 +103,32 @@ void statusrules_begin_branch(statusrules_branch *of, const statusrules_completi
     of->at_once = 4;
 }
 
-/* The day after the stretch of days around a day that no row tells apart, as last day or as the day that comes in. */
-static int32_t after_stretch(const statusrules_case *c, int32_t day) {
+/* What a day of issue can stand for, if a completion misses it too; NULL if not. */
+static const statusrules_table_completions *
+missing_issue(const statusrules_completion *from, const statusrules_open_fact facts[STATUSRULES_MAX_VARYING]) {
+    for (uint32_t left = from->missing; left; left &= left - 1) {
+        const int32_t place = statusrules_lowest_bit(left);
+        if (facts[place].is_first_day) {
+            return facts[place].completions;
+        }
+    }
+    return NULL;
+}
+
+/* The day after the stretch of days around a day that no row tells apart, as last day or as the day that comes in, and with
+ * which the same missing days of issue agree. */
+static int32_t after_stretch(const statusrules_case *c, int32_t day, const statusrules_table_completions *issue) {
     const statusrules_table_axis *last_day = &c->law->axes[STATUSRULES_FACT_LAST_DAY];
     const statusrules_table_axis *incoming = &c->law->axes[STATUSRULES_AXIS_INCOMING_DAY];
     const int32_t end = last_day->class_end[statusrules_class(last_day, day)];
     const int32_t other = incoming->class_end[statusrules_class(incoming, day)];
-    return (end < other ? end : other) + 1;
+    int32_t after = (end < other ? end : other) + 1;
+    for (int32_t at = 0; issue && at < issue->n; at++) {
+        if (issue->earliest[at] > day && issue->earliest[at] < after) {
+            after = issue->earliest[at];
+        }
+    }
+    return after;
 }
 
 int32_t statusrules_next_class(statusrules_completion *made, statusrules_branch *of,
@@ -121,7 +140,9 @@ int32_t statusrules_next_class(statusrules_completion *made, statusrules_branch 
         if (day > STATUSRULES_LAST_DAY && day != STATUSRULES_NONE) {
             return STATUSRULES_CLASS_UNKNOWN;
         }
-        of->next = day == STATUSRULES_NONE ? of->from.first_day : after_stretch(&plan->masks.settled, day);
+        of->next = day == STATUSRULES_NONE
+                       ? of->from.first_day
+                       : after_stretch(&plan->masks.settled, day, missing_issue(&of->from, facts));
         return put_last_day(made, day, plan);
     }
     while (of->next < fact->completions->n) {

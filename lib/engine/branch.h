@@ -2,7 +2,7 @@
  * A row that misses facts, completed: first two ways to complete everything, which differ in one fact and so probably in
  * their answers, because the row of the law that was in doubt fits the one and not the other; then fact by fact, with
  * everything that it can stand for. A last day is none, or the first of every stretch of days that no row of the law tells
- * apart.
+ * apart, and in which no day of issue that is missing too begins to agree.
  */
 #ifndef STATUSRULES_ENGINE_BRANCH_H
 #define STATUSRULES_ENGINE_BRANCH_H

@@ -47,15 +47,26 @@ typedef struct completing {
 
 /* ---- Completions ---- */
 
+static void leave(result *row) {
+    row->left = 1;
+    row->settled = 1;
+}
+
 /* Puts a completion among those that walk: of the rows of the law that its row might meet, those that fit as well what is
- * completed. */
+ * completed. From a last day that is too late a way might lead out of the calendar: its row is asked alone. */
 static void put_completion(completing *all, const statusrules_completion *made,
                            const uint64_t might[STATUSRULES_WALK_WORDS],
                            const uint64_t fit[STATUSRULES_WALK_WORDS]) {
     statusrules_walkers *tried = &all->tried;
-    const int32_t i = tried->n++;
+    const int32_t i = tried->n;
+    const int32_t asks = all->plan->masks.settled.asks_last_day;
+    if (asks && made->last_day > all->plan->last_day && made->last_day != STATUSRULES_NONE) {
+        leave(&all->results[made->owner]);
+        return;
+    }
+    tried->n++;
     all->made[i] = *made;
-    all->last_days[i] = all->plan->masks.settled.asks_last_day ? made->last_day : STATUSRULES_NONE;
+    all->last_days[i] = asks ? made->last_day : STATUSRULES_NONE;
     for (int32_t word = 0; word < all->plan->words.n; word++) {
         tried->sets[word][i] = might[word] & fit[word];
     }
@@ -83,11 +94,6 @@ static void compare(result *row, const statusrules_walkers *tried, int32_t i) {
         row->standing = STATUSRULES_STANDS_UNDETERMINED;
         row->settled = 1;
     }
-}
-
-static void leave(result *row) {
-    row->left = 1;
-    row->settled = 1;
 }
 
 /* A row of the law that might fit and may not, with what a row misses, after another in doubt; STATUSRULES_NO_DOUBT if there is
@@ -163,12 +169,6 @@ static const statusrules_telling *find_telling(completing *all, const statusrule
     return told;
 }
 
-/* From so late a day on a way might lead out of the calendar. */
-static int32_t is_late(const statusrules_walk_plan *plan, const statusrules_open_row *row) {
-    return plan->masks.settled.asks_last_day && row->last_day == STATUSRULES_UNKNOWN
-           && row->first_day > plan->last_day;
-}
-
 /* Puts both completions of the row of the law in doubt, or only the first. */
 static void put_telling(completing *all, int32_t r, int32_t n) {
     const statusrules_open_row *row = &all->open[r];
@@ -176,7 +176,7 @@ static void put_telling(completing *all, int32_t r, int32_t n) {
     if (n > 1) {
         all->results[r].deciding = told->deciding;
     }
-    if (told->deciding < 0 || is_late(all->plan, row)) {
+    if (told->deciding < 0) {
         leave(&all->results[r]);
         return;
     }
