@@ -92,11 +92,21 @@ class BackOfficeTest {
     }
 
     @Test
+    void aDateThatIsWrongIsAProblemThatSaysOfWhichFact() {
+        JsonNode problem = problem("""
+            {"question": "extension", "facts": {"term": "visa", "last_day": "2021-02-29"}}""");
+        assertThat(problem.get("code").asText()).isEqualTo("no_such_day");
+        assertThat(problem.get("fact").asText()).isEqualTo("last_day");
+        assertThat(problem.get("detail").asText()).startsWith("last_day: there is no such day");
+    }
+
+    @Test
     void everyOtherBadInputIsAProblem() {
         problem("{\"question\": \"extension\"}");
         problem("{\"facts\": {\"term\": \"visa\"}}");
         problem("{\"question\": \"extension\", \"facts\": {}}");
-        problem("{\"question\": \"extension\", \"facts\": {\"last_day\": \"2021-02-29\"}}");
+        problem("{\"question\": \"vaccination\", \"facts\": {\"age\": \"many\"}}");
+        problem("{\"question\": \"vaccination\", \"facts\": {\"age\": 12.5}}");
         problem("{\"question\": \"extension\", \"facts\": {\"last_day\": {}}}");
         problem("{\"question\": \"extension\", \"law\": \"code\", \"facts\": {\"term\": \"visa\"}}");
         problem("{\"question\": \"extension\", \"knownOn\": \"yesterday\", \"facts\": {\"term\": \"visa\"}}");
