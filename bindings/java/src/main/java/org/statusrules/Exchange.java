@@ -60,10 +60,8 @@ final class Exchange {
 
     /** Numbers of a struct, which says first how many bytes it has. */
     private static void put(ByteBuffer memory, int at, int[] numbers) {
+        memory.asIntBuffer().put(at / Integer.BYTES, numbers);
         memory.putInt(at, numbers.length * Integer.BYTES);
-        for (int i = 1; i < numbers.length; i++) {
-            memory.putInt(at + i * Integer.BYTES, numbers[i]);
-        }
     }
 
     /** Asks about a document or term and its last day, under the default options. */
