@@ -2,6 +2,7 @@
 #include "values.h"
 
 #include <funcapi.h>
+#include <mb/pg_wchar.h>
 #include <utils/builtins.h>
 
 #include "documents.h"
@@ -26,11 +27,20 @@ typedef struct site {
     sql_documents documents;
 } site;
 
-enum { N_SITES = 32 };
+enum { N_SITES = 32, N_ENUM_TERMS = 64 };
+
+/* A document that a value of an enum stands for. */
+typedef struct enum_term {
+    Oid value;
+    int32_t code;
+} enum_term;
 
 /* A call site. Several registers stand side by side, such as one for each citizenship. */
 typedef struct sites {
     site *at[N_SITES];
+    enum_term terms[N_ENUM_TERMS];
+    /* Whether texts of the database are the library's as they stand. */
+    bool utf8;
     /* The one of the last row, and the one to give up next. */
     int32_t last;
     int32_t next;
@@ -150,6 +160,7 @@ static site *site_of(FunctionCallInfo call, int own) {
     places at = places_of(call->nargs, own);
     if (!all) {
         all = MemoryContextAllocZero(memory, sizeof *all);
+        all->utf8 = GetDatabaseEncoding() == PG_UTF8;
         call->flinfo->fn_extra = all;
     }
     site *s = all->at[all->last];
@@ -173,44 +184,92 @@ static site *site_of(FunctionCallInfo call, int own) {
     return s;
 }
 
-static void ask_document(FunctionCallInfo call, site *s, int32_t *outcome, int32_t *day) {
-    sql_failure failure;
-    sql_value term = value_text(call, 0);
+static int32_t text_term(FunctionCallInfo call, site *s) {
+    const sites *all = call->flinfo->fn_extra;
     int32_t code = STATUSRULES_UNKNOWN;
-    sql_value last_day = value_day(call, 1);
-    if ((term.kind != SQL_NULL && !sql_documents_term(&s->documents, term.text, term.length, &code, &failure))
-        || !sql_documents_ask(&s->documents, code,
-                              last_day.kind == SQL_NULL ? STATUSRULES_UNKNOWN : (int32_t)last_day.number, outcome,
-                              day, &failure)) {
+    sql_failure failure;
+    sql_value term = all->utf8 ? value_bytes(call, 0) : value_text(call, 0);
+    if (term.kind != SQL_NULL && !sql_documents_term(&s->documents, term.text, term.length, &code, &failure)) {
         throw(&failure);
     }
+    return code;
+}
+
+static int32_t enum_code(FunctionCallInfo call, site *s) {
+    sites *all = call->flinfo->fn_extra;
+    if (call->args[0].isnull) {
+        return STATUSRULES_UNKNOWN;
+    }
+    Oid value = DatumGetObjectId(call->args[0].value);
+    /* The values that a type was made with have even numbers, one after the other. */
+    enum_term *known = &all->terms[value / 2 % N_ENUM_TERMS];
+    if (known->value != value) {
+        sql_failure failure;
+        sql_value label = value_label(value);
+        if (!sql_documents_term(&s->documents, label.text, label.length, &known->code, &failure)) {
+            known->value = InvalidOid;
+            throw(&failure);
+        }
+        known->value = value;
+    }
+    return known->code;
+}
+
+/* The answer to (term, last_day, …). The term is text, or a value of an enum. */
+static void ask_document(FunctionCallInfo call, int own, bool of_enum, int32_t *outcome, int32_t *day) {
+    sql_failure failure;
+    site *s = site_of(call, own);
+    int32_t term = of_enum ? enum_code(call, s) : text_term(call, s);
+    int32_t last_day = call->args[1].isnull ? STATUSRULES_UNKNOWN : day_in(DatumGetDateADT(call->args[1].value));
+    if (!sql_documents_ask(&s->documents, term, last_day, outcome, day, &failure)) {
+        throw(&failure);
+    }
+}
+
+static Datum extension_of(FunctionCallInfo call, bool of_enum) {
+    int32_t outcome;
+    int32_t day;
+    ask_document(call, 2, of_enum, &outcome, &day);
+    /* Without a branch, which could not be guessed. */
+    call->isnull = outcome != STATUSRULES_OUTCOME_YES;
+    return DateADTGetDatum(day_out(day));
 }
 
 PG_FUNCTION_INFO_V1(statusrules_pg_extension);
 PGDLLEXPORT Datum statusrules_pg_extension(PG_FUNCTION_ARGS) {
-    int32_t outcome;
-    int32_t day;
-    ask_document(fcinfo, site_of(fcinfo, 2), &outcome, &day);
-    /* Without a branch, which could not be guessed. */
-    fcinfo->isnull = outcome != STATUSRULES_OUTCOME_YES;
-    PG_RETURN_DATEADT(day_out(day));
+    return extension_of(fcinfo, false);
 }
 
+PG_FUNCTION_INFO_V1(statusrules_pg_extension_enum);
+PGDLLEXPORT Datum statusrules_pg_extension_enum(PG_FUNCTION_ARGS) {
+    return extension_of(fcinfo, true);
+}
+
+/* Names of the library are ASCII, which every encoding of a database holds. */
 static Datum name_out(int32_t names, int32_t code) {
     return CStringGetTextDatum(sql_name(names, code));
 }
 
-PG_FUNCTION_INFO_V1(statusrules_pg_valid_on);
-PGDLLEXPORT Datum statusrules_pg_valid_on(PG_FUNCTION_ARGS) {
+static Datum valid_on_of(FunctionCallInfo call, bool of_enum) {
     sql_failure failure;
     int32_t outcome;
     int32_t day;
-    if (PG_ARGISNULL(2)) {
+    if (call->args[2].isnull) {
         (void)sql_fail_no_day(&failure);
         throw(&failure);
     }
-    ask_document(fcinfo, site_of(fcinfo, 3), &outcome, &day);
+    ask_document(call, 3, of_enum, &outcome, &day);
     return name_out(STATUSRULES_NAMES_OUTCOME, outcome);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_valid_on);
+PGDLLEXPORT Datum statusrules_pg_valid_on(PG_FUNCTION_ARGS) {
+    return valid_on_of(fcinfo, false);
+}
+
+PG_FUNCTION_INFO_V1(statusrules_pg_valid_on_enum);
+PGDLLEXPORT Datum statusrules_pg_valid_on_enum(PG_FUNCTION_ARGS) {
+    return valid_on_of(fcinfo, true);
 }
 
 /* ---- One case: the other functions ---- */
@@ -310,12 +369,11 @@ PGDLLEXPORT Datum statusrules_pg_explain(PG_FUNCTION_ARGS) {
     if (!sql_case_explain(&c, language, NULL, 0, &length, &failure)) {
         throw(&failure);
     }
-    text *result = palloc((Size)length + 1 + VARHDRSZ);
-    if (!sql_case_explain(&c, language, VARDATA(result), length + 1, &length, &failure)) {
+    char *result = palloc((Size)length + 1);
+    if (!sql_case_explain(&c, language, result, length + 1, &length, &failure)) {
         throw(&failure);
     }
-    SET_VARSIZE(result, length + VARHDRSZ);
-    PG_RETURN_TEXT_P(result);
+    return text_out(result);
 }
 
 PG_FUNCTION_INFO_V1(statusrules_pg_error);
@@ -326,7 +384,7 @@ PGDLLEXPORT Datum statusrules_pg_error(PG_FUNCTION_ARGS) {
     if (read_case(&c, 0, fcinfo, PG_NARGS() == 4, &failure) && sql_case_ask(&c, &answer, &failure)) {
         PG_RETURN_NULL();
     }
-    return CStringGetTextDatum(failure.text);
+    return text_out(failure.text);
 }
 
 PG_FUNCTION_INFO_V1(statusrules_pg_receipt);

@@ -1,10 +1,14 @@
 #include "values.h"
 
+#include <access/htup_details.h>
+#include <catalog/pg_enum.h>
 #include <catalog/pg_type.h>
+#include <mb/pg_wchar.h>
 #include <utils/array.h>
 #include <utils/builtins.h>
 #include <utils/jsonb.h>
 #include <utils/numeric.h>
+#include <utils/syscache.h>
 
 /* PostgreSQL counts days from 2000-01-01. */
 enum { EPOCH = (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE) };
@@ -20,7 +24,21 @@ DateADT day_out(int32_t day) {
     return day == STATUSRULES_NONE ? DATEVAL_NOEND : day - EPOCH;
 }
 
-sql_value value_text(FunctionCallInfo call, int argument) {
+/* ---- Encodings: the library reads and writes UTF-8, whatever the database does ---- */
+
+static sql_value utf8_of(const char *text, int length) {
+    const char *same = pg_server_to_any(text, length, PG_UTF8);
+    return (sql_value){SQL_TEXT, same, same == text ? length : (int32_t)strlen(same), 0};
+}
+
+Datum text_out(const char *text) {
+    int length = (int)strlen(text);
+    return CStringGetTextDatum(pg_any_to_server(text, length, PG_UTF8));
+}
+
+/* ---- Arguments ---- */
+
+sql_value value_bytes(FunctionCallInfo call, int argument) {
     if (call->args[argument].isnull) {
         return NO_VALUE;
     }
@@ -28,8 +46,19 @@ sql_value value_text(FunctionCallInfo call, int argument) {
     return (sql_value){SQL_TEXT, VARDATA_ANY(given), (int32_t)VARSIZE_ANY_EXHDR(given), 0};
 }
 
-sql_value value_bytes(FunctionCallInfo call, int argument) {
-    return value_text(call, argument);
+sql_value value_text(FunctionCallInfo call, int argument) {
+    sql_value value = value_bytes(call, argument);
+    return value.kind == SQL_NULL ? value : utf8_of(value.text, value.length);
+}
+
+sql_value value_label(Oid value) {
+    HeapTuple found = SearchSysCache1(ENUMOID, ObjectIdGetDatum(value));
+    if (!HeapTupleIsValid(found)) {
+        elog(ERROR, "%u is no value of an enum", value);
+    }
+    const char *label = pstrdup(NameStr(((Form_pg_enum)GETSTRUCT(found))->enumlabel));
+    ReleaseSysCache(found);
+    return utf8_of(label, (int)strlen(label));
 }
 
 sql_value value_day(FunctionCallInfo call, int argument) {
@@ -64,7 +93,7 @@ static sql_value value_of_json(const JsonbValue *value) {
     case jbvNull:
         return NO_VALUE;
     case jbvString:
-        return (sql_value){SQL_TEXT, value->val.string.val, value->val.string.len, 0};
+        return utf8_of(value->val.string.val, value->val.string.len);
     case jbvNumeric:
         return number_of(value->val.numeric);
     case jbvBool:
@@ -88,8 +117,9 @@ bool set_facts(sql_case *c, FunctionCallInfo call, int argument, sql_failure *fa
     JsonbIteratorToken token = JsonbIteratorNext(&iterator, &name, true);
     while ((token = JsonbIteratorNext(&iterator, &name, true)) == WJB_KEY) {
         (void)JsonbIteratorNext(&iterator, &member, true);
+        sql_value named = value_of_json(&name);
         sql_value value = value_of_json(&member);
-        if (!sql_case_set(c, name.val.string.val, name.val.string.len, &value, failure)) {
+        if (!sql_case_set(c, named.text, named.length, &value, failure)) {
             return false;
         }
     }
@@ -118,7 +148,7 @@ static Datum readings_out(const statusrules_answer *answer) {
 Datum field_out(const sql_field *field, const statusrules_answer *answer) {
     switch (field->kind) {
     case SQL_FIELD_TEXT:
-        return CStringGetTextDatum(field->text);
+        return text_out(field->text);
     case SQL_FIELD_NUMBER:
         return Int32GetDatum(field->number);
     case SQL_FIELD_DAY:
@@ -160,7 +190,8 @@ static int sqlstate_of(const sql_failure *failure) {
 }
 
 void throw(const sql_failure *failure) {
-    ereport(ERROR, (errcode(sqlstate_of(failure)), errmsg_internal("%s", failure->text),
+    const char *text = pg_any_to_server(failure->text, (int)strlen(failure->text), PG_UTF8);
+    ereport(ERROR, (errcode(sqlstate_of(failure)), errmsg_internal("%s", text),
                     *failure->subject ? err_generic_string(PG_DIAG_COLUMN_NAME, failure->subject) : 0));
     pg_unreachable();
 }

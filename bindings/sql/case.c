@@ -54,7 +54,7 @@ static void add_given(sql_failure *failure, const char *text, int32_t length) {
         n--; /* not in the middle of a character */
     }
     (void)snprintf(failure->text + used, sizeof failure->text - used, " (given: \"%.*s\"%s)", (int)n, text,
-                   n < (size_t)length ? "…" : "");
+                   n < (size_t)length ? "..." : "");
 }
 
 static bool fail_given(sql_failure *failure, statusrules_error *error, int32_t field, const sql_value *value) {

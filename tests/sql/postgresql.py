@@ -163,6 +163,90 @@ def uninstalls(server):
     return wrong + ([] if server.ask(OBJECTS, "elsewhere") == before else ["something is left behind"])
 
 
+def plain_user(server):
+    """Who may make schemas in a database may install, into any schema, whatever stands there; nothing is taken from there."""
+    server.ask("CREATE ROLE officer; CREATE DATABASE theirs OWNER officer;")
+    officer = "SET SESSION AUTHORIZATION officer;"
+    found = server.ask(officer + """
+        CREATE SCHEMA law;
+        CREATE DOMAIN law.date AS integer; CREATE DOMAIN law.text AS integer; CREATE DOMAIN law.jsonb AS integer;
+        SET search_path = law, pg_catalog;
+        CREATE EXTENSION statusrules SCHEMA law;
+        SET search_path = '';
+        SELECT law.statusrules_extension('permanent_residence_permit', '2021-12-31'),
+               (law.statusrules_answer('extension', '{"term": "visa", "last_day": "2021-12-31"}')).outcome,
+               (SELECT count(*) > 400 FROM law.statusrules_provisions());
+        RESET SESSION AUTHORIZATION;
+        ALTER EXTENSION statusrules SET SCHEMA public;
+        SELECT public.statusrules_extension('permanent_residence_permit', '2021-12-31');
+        SELECT count(*) FROM pg_proc WHERE proname LIKE 'statusrules%' AND proargtypes::oid[] && ARRAY['law.date', 'law.text', 'law.jsonb']::regtype[]::oid[];
+        """ + officer + """DROP EXTENSION statusrules;""", "theirs").split()
+    wrong = [] if found == ["2022-07-18|silent|t", "2022-07-18", "0"] else [f"an officer gets {found}"]
+    held = server.attempt(officer + """
+        CREATE FUNCTION law.statusrules_version() RETURNS pg_catalog.text LANGUAGE sql AS $$SELECT 'mine'$$;
+        CREATE EXTENSION statusrules SCHEMA law;""", "theirs")
+    return wrong + ([] if "already exists with same argument types" in held.stderr else [f"a function that stood there: {held.stderr}"])
+
+
+def encodings(server):
+    """Texts are the database's: labels of an office in Windows-1251, what a database without encoding holds, and what LATIN1 cannot hold."""
+    question = """SELECT statusrules_extension('вид на жительство', '2021-12-31', '{"location": "в России"}'),
+        statusrules_explain('extension', '{"term": "вид на жительство", "last_day": "2021-12-31"}', 'ru') LIKE '%по 18 июля 2022 г. включительно%',
+        statusrules_explain('extension', '{"term": "permanent_residence_permit", "last_day": "2021-09-30"}') LIKE '%Reading “literal”%',
+        statusrules_error('extension', '{"term": "вид на жительства"}') LIKE '%(given: "вид на жительства")',
+        (SELECT count(*) FROM statusrules_provisions('measures', 'ru')) = (SELECT count(*) FROM statusrules_provisions('measures'));"""
+    wrong = []
+
+    def ask(encoding, sql):
+        done = server.attempt("SET client_encoding = 'UTF8';" + sql, f"in_{encoding}")
+        return done.stdout.strip() or done.stderr.strip()
+
+    for encoding in ("utf8", "win1251", "sql_ascii", "latin1"):
+        server.ask(f"CREATE DATABASE in_{encoding} ENCODING '{encoding}' LOCALE 'C' TEMPLATE template0;")
+        ask(encoding, "CREATE EXTENSION statusrules;")
+        if encoding != "latin1":
+            found = ask(encoding, question)
+            wrong += [] if found == "2022-07-18|t|t|t|t" else [f"{encoding}: {found}"]
+        refused = ask(encoding, "SELECT statusrules_extension('вид на жительства', '2021-12-31');")
+        says = "22P05" if encoding == "latin1" else '22023: term: no such name; did you mean permanent_residence_permit? (given: "вид на жительства")'
+        wrong += [] if says in refused else [f"{encoding}: {refused}"]
+    for sql, says in (("SELECT statusrules_extension('permanent_residence_permit', '2021-12-31');", "2022-07-18"),
+                      ("SELECT statusrules_extension('visé', '2021-12-31');", '(given: "visé")'),
+                      ("SELECT statusrules_answer('extension', '{\"term\": \"visé\"}');", '(given: "visé")'),
+                      ("SELECT statusrules_explain('extension', NULL, 'ru');", "22P05")):
+        found = ask("latin1", sql)
+        wrong += [] if says in found else [f"latin1: {sql}: {found}"]
+    found = ask("sql_ascii", "SELECT statusrules_extension(E'visa\\xff', '2021-12-31');")
+    return wrong + ([] if "22021" in found else [f"bytes that are no text: {found}"])
+
+
+def dumped_and_restored(server):
+    """pg_dump and a restore keep generated columns, indexes and views; an extension of an older version comes back as the newest."""
+    wrong = []
+    tables = """CREATE TABLE paper (term text, last_day date,
+            ends date GENERATED ALWAYS AS (statusrules_extension(term, last_day, '{"law": "measures"}', 'infinity', 1)) STORED);
+        INSERT INTO paper SELECT (ARRAY['visa', 'patent', 'permanent_residence_permit'])[1 + i % 3], date '2019-01-01' + i FROM generate_series(0, 1500) AS i;
+        CREATE INDEX paper_end ON paper (statusrules_extension(term, last_day, 'infinity', 1));
+        CREATE VIEW today AS SELECT *, statusrules_valid_on(term, last_day, '2022-07-18') FROM paper;"""
+    newest = tables + """ALTER TABLE paper ADD kind statusrules_term;
+        UPDATE paper SET kind = term::statusrules_term;
+        CREATE INDEX paper_kind ON paper (statusrules_valid_on(kind, last_day, '2022-07-18', 'infinity', 1));"""
+    holds = "SELECT count(*), count(ends), count(DISTINCT ends), md5(string_agg(today::text, '' ORDER BY today::text)) FROM today;"
+    for number, (version, sql) in enumerate((("1.0", tables), ("1.2", newest))):
+        for name in ("kept", "back"):
+            server.ask(f"CREATE DATABASE {name}_{number};")
+        server.ask(f"CREATE EXTENSION statusrules VERSION '{version}';{sql}", f"kept_{number}")
+        server.ask(run(server.bin / "pg_dump", "-h", server.data, "-U", "postgres", f"kept_{number}"), f"back_{number}")
+        before, after = (server.ask(holds, f"{name}_{number}") for name in ("kept", "back"))
+        wrong += [] if before == after and before.startswith("1501|") else [f"{version}: {before} before, {after} after"]
+        plan = server.ask("ANALYZE; SET enable_seqscan = off;"
+                          "EXPLAIN SELECT * FROM paper WHERE statusrules_extension(term, last_day, 'infinity', 1) = '2022-07-18';", f"back_{number}")
+        wrong += [] if "paper_end" in plan else [f"{version}: {plan}"]
+        now = server.ask("SELECT extversion FROM pg_extension WHERE extname = 'statusrules';", f"back_{number}").strip()
+        wrong += [] if now == "1.2" else [f"{version} came back as {now}"]
+    return wrong
+
+
 OBJECTS = """SELECT 'f', oid::regprocedure::text FROM pg_proc UNION ALL SELECT 't', oid::regtype::text FROM pg_type
              UNION ALL SELECT 'r', oid::regclass::text FROM pg_class ORDER BY 1, 2;"""
 
@@ -249,6 +333,9 @@ def main():
                       options.build.resolve() / "bindings/sqlite/libstatusrules_sqlite", rows)
             for name in sorted(path.stem for path in (cases.HERE / "regress/sql").glob("*.sql")):
                 tap.check(f"{name}.sql prints what {name}.out holds", regress, server, name)
+            tap.check("a user who is no superuser installs it, and takes nothing from a schema that others filled", plain_user, server)
+            tap.check("texts come and go in the encoding of the database", encodings, server)
+            tap.check("a dump keeps generated columns, indexes and views", dumped_and_restored, server)
             tap.check("README's two statements give 18 July 2022 and its source", readme, server)
             tap.check("the office of the example finds by windows whom every row finds", office, server)
             tap.check("a library with edition 2: stored answers stand, and the query finds the one that changes", next_edition, server,

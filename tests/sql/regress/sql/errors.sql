@@ -10,6 +10,20 @@ SELECT * FROM unnest(ARRAY[
     $$SELECT statusrules_extension('', '2021-12-31')$$,
     $$SELECT statusrules_extension('visa', '-infinity')$$,
     $$SELECT statusrules_extension('visa', '0044-03-15 BC')$$,
+    $$SELECT statusrules_extension('visa', '10000-01-01')$$,
+    $$SELECT statusrules_extension('visa', '5874897-12-31')$$,
+    $$SELECT statusrules_extension('visa', '4714-11-24 BC')$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', '-infinity', 1)$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', '{"issued_on": "-infinity"}')$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', '{"issued_on": "epoch"}')$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', '{"age": 1e100}')$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', '{"location": "\"abroad"}')$$,
+    $$SELECT statusrules_extension('вид на жительства', '2021-12-31')$$,
+    $$SELECT statusrules_extension(repeat('я', 1000000), '2021-12-31')$$,
+    $$SELECT statusrules_extension('visa', '2021-12-31', jsonb_build_object(repeat('x', 1000000), 1))$$,
+    $$SELECT statusrules_verify(repeat('0', 1000000), NULL)$$,
+    $$SELECT statusrules_inverse('extension', NULL, 'age')$$,
+    $$SELECT statusrules_inverse('extension', NULL, 'last_day', '-infinity')$$,
     $$SELECT statusrules_extension('permanent_residence_permit', '9999-12-31', '{"law": "measures"}')$$,
     $$SELECT statusrules_extension('visa', '2021-12-31', '{"lokation": "abroad"}')$$,
     $$SELECT statusrules_extension('visa', '2021-12-31', '{"term": "visa"}')$$,
@@ -41,6 +55,10 @@ SELECT * FROM unnest(ARRAY[
     $$SELECT * FROM statusrules_provisions('gossip')$$
 ]) AS sql, LATERAL failure(sql);
 
+-- A text that reads as a date stands for it; the first and the last day of the calendar are days.
+SELECT statusrules_valid_on('visa', 'epoch', '2021-12-31'), statusrules_valid_on('visa', '0001-01-01', '0001-01-01'),
+       statusrules_valid_on('visa', '9999-12-31', '9999-12-31');
+
 -- What is wrong with a case, without failing.
 SELECT statusrules_error('extension', '{"term": "visa", "last_day": "2021-12-31", "issued_on": "2022-01-01"}');
 SELECT statusrules_error('extension', '{"term": "visa", "last_day": "2021-12-31"}', 'infinity', 1) IS NULL;
@@ -61,3 +79,10 @@ BEGIN
     END LOOP;
 END$$;
 DROP FUNCTION failure(text);
+
+-- A statement that is interrupted ends, and the session goes on.
+SET statement_timeout = '300ms';
+SELECT count(statusrules_extension('visa', date '2021-01-01' + (i % 1000)::integer)) FROM generate_series(1, 1000000000::bigint) AS i;
+SELECT count(statusrules_explain('extension', jsonb_build_object('age', i % 100))) FROM generate_series(1, 1000000000::bigint) AS i;
+RESET statement_timeout;
+SELECT statusrules_extension('permanent_residence_permit', '2021-12-31');

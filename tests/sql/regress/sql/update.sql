@@ -19,10 +19,15 @@ INSERT INTO documents VALUES ('permanent_residence_permit', '2021-12-31');
 SELECT fields();
 SELECT * FROM answers;
 
+-- One version after the other, as an office meets them.
+ALTER EXTENSION statusrules UPDATE TO '1.1';
+SELECT fields() = (TABLE fresh_fields);
+CREATE VIEW receipts AS SELECT statusrules_receipt('extension', jsonb_build_object('term', term, 'last_day', last_day), 'infinity', 1) FROM documents;
 ALTER EXTENSION statusrules UPDATE;
 SELECT extversion FROM pg_extension WHERE extname = 'statusrules';
 SELECT fields() = (TABLE fresh_fields);
 SELECT * FROM answers;
+SELECT length(statusrules_receipt) FROM receipts;
 (TABLE fresh EXCEPT SELECT * FROM belongs()) UNION ALL (SELECT * FROM belongs() EXCEPT TABLE fresh);
 DROP TABLE documents CASCADE;
 DROP FUNCTION belongs(), fields();
