@@ -2,6 +2,7 @@
  * The SQLite extension. Each function comes twice: as written, and with known_on and edition at its end; only the latter is
  * deterministic, so that no index or generated column goes stale when the library is upgraded.
  */
+#include "days.h"
 #include "documents.h"
 #include "inverse.h"
 #include "provisions.h"
@@ -22,11 +23,15 @@ static void give_name(sqlite3_context *context, int32_t names, int32_t code) {
     sqlite3_result_text(context, sql_name(names, code), -1, SQLITE_STATIC);
 }
 
-static void give_day(sqlite3_context *context, int32_t day) {
-    char text[16];
-    const char *written = sql_day_text(text, day);
+/* As a copy: SQLite makes one of a text that stays as well, and slower. */
+static void give_day(sqlite3_context *context, statusrules_days *days, int32_t day) {
+    if (day == STATUSRULES_NONE) {
+        sqlite3_result_text(context, "infinity", -1, SQLITE_STATIC);
+        return;
+    }
+    const char *written = statusrules_write_day(days, day);
     if (written) {
-        sqlite3_result_text(context, written, day == STATUSRULES_NONE ? -1 : 10, SQLITE_TRANSIENT);
+        sqlite3_result_text(context, written, STATUSRULES_DAY_LENGTH, SQLITE_TRANSIENT);
     }
 }
 
@@ -52,6 +57,7 @@ enum { N_SITES = 4 };
 typedef struct memory {
     site *sites[N_SITES];
     int next;
+    statusrules_days *days;
 } memory;
 
 static void free_value(sql_value *value) {
@@ -74,6 +80,7 @@ static void free_memory(void *of) {
             sqlite3_free(m->sites[i]);
         }
     }
+    sqlite3_free(m->days);
     sqlite3_free(m);
 }
 
@@ -119,16 +126,21 @@ static bool begin_case(sql_case *c, const shared *given, bool long_form, bool on
            && statusrules_sqlite_facts(c, &given->facts, failure) && sql_case_has_no_document(c, failure);
 }
 
+static void *zeros(size_t size) {
+    void *bytes = sqlite3_malloc((int)size);
+    return bytes ? memset(bytes, 0, size) : NULL;
+}
+
 /* A place for a register that was not met yet. */
 static site *new_site(memory *m) {
     site **place = &m->sites[m->next++ % N_SITES];
     if (!*place) {
-        *place = sqlite3_malloc(sizeof **place);
-        if (*place) {
-            memset(*place, 0, sizeof **place);
-        }
+        *place = zeros(sizeof **place);
     }
-    return *place;
+    if (!m->days) {
+        m->days = zeros(sizeof *m->days);
+    }
+    return m->days ? *place : NULL;
 }
 
 /* The register of what the row shares with others: one that is being answered, or a new one. NULL: the error is given. */
@@ -159,6 +171,7 @@ static site *site_of(sqlite3_context *context, const shared *given, bool long_fo
 
 static bool ask_document(sqlite3_context *context, sql_documents *documents, sqlite3_value **arguments,
                          int32_t *outcome, int32_t *day) {
+    const memory *m = sqlite3_user_data(context);
     sql_failure failure;
     sql_value term = statusrules_sqlite_value(arguments[0]);
     sql_value last_day = statusrules_sqlite_value(arguments[1]);
@@ -174,7 +187,7 @@ static bool ask_document(sqlite3_context *context, sql_documents *documents, sql
     int32_t number = STATUSRULES_UNKNOWN;
     if (done && last_day.kind != SQL_NULL
         && (last_day.kind != SQL_TEXT
-            || statusrules_parse_day(&number, last_day.text, last_day.length, NULL) != STATUSRULES_OK)) {
+            || !statusrules_read_day(m->days, &number, last_day.text, last_day.length))) {
         sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
         done = sql_case_set_field(&c, STATUSRULES_FACT_LAST_DAY, &last_day, &failure);
         number = c.facts.last_day;
@@ -209,7 +222,7 @@ static void extension(sqlite3_context *context, int n, sqlite3_value **arguments
     }
     if (s && ask_document(context, &s->documents, arguments, &outcome, &day)
         && outcome == STATUSRULES_OUTCOME_YES) {
-        give_day(context, day);
+        give_day(context, m->days, day);
     }
 }
 

@@ -3,23 +3,6 @@
 #include <jansson.h>
 #include <string.h>
 
-SQLITE_EXTENSION_INIT3
-
-sql_value statusrules_sqlite_value(sqlite3_value *value) {
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL:
-        return (sql_value){SQL_NULL, NULL, 0, 0};
-    case SQLITE_TEXT: {
-        const char *text = (const char *)sqlite3_value_text(value);
-        return (sql_value){SQL_TEXT, text, sqlite3_value_bytes(value), 0};
-    }
-    case SQLITE_INTEGER:
-        return (sql_value){SQL_INTEGER, NULL, 0, sqlite3_value_int64(value)};
-    default:
-        return (sql_value){SQL_OTHER, NULL, 0, 0};
-    }
-}
-
 static sql_value value_of_json(const json_t *value) {
     switch (json_typeof(value)) {
     case JSON_NULL:
