@@ -10,8 +10,11 @@ import argparse
 import json
 import os
 import re
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 import cases
@@ -38,7 +41,8 @@ class Database:
         return done.stdout
 
     def attempt(self, sql):
-        return attempt("sqlite3", "-bail", "-batch", self.path, input=f".load {self.extension}\n{sql}\n")
+        # What was given may be no UTF-8.
+        return attempt("sqlite3", "-bail", "-batch", self.path, input=f".load {self.extension}\n{sql}\n", errors="backslashreplace")
 
     def refuses(self, sql, words):
         done = self.attempt(sql)
@@ -137,6 +141,36 @@ GIVES = [
     ("SELECT count(*) FROM statusrules_provisions p JOIN (SELECT 'statement' AS l) ON p.of_law = l WHERE p.law <> l;", "0"),
 ]
 
+# What no program of the office writes, and a file of somebody else may hold.
+STRANGE = [
+    ("SELECT statusrules_extension(x'76697361', '2021-12-31');", "term: a name is expected, as text"),
+    ("SELECT statusrules_extension('visa', x'323032312d31322d3331');", "last_day: a date is expected, written YYYY-MM-DD"),
+    ("SELECT statusrules_extension('visa', 2021.5);", "last_day: a date is expected, written YYYY-MM-DD"),
+    ("SELECT statusrules_extension(3, '2021-12-31');", "term: a name is expected, as text"),
+    ("SELECT statusrules_extension('visa' || char(0), '2021-12-31');", "term: no such name; did you mean visa?"),
+    ("SELECT statusrules_extension('visa', '2021-12-31' || char(0) || 'x');", "what stands at offset 10 does not fit"),
+    ("SELECT statusrules_extension('visa', column1) FROM (VALUES ('2021-12-31'), ('2021/12/31'));", "what stands at offset 4 does not fit"),
+    ("SELECT statusrules_extension('visa', '-infinity');", "last_day: a date is written YYYY-MM-DD"),
+    ("SELECT statusrules_extension('visa', 'epoch');", "last_day: a date is written YYYY-MM-DD"),
+    ("SELECT statusrules_extension('visa', '0000-12-31');", "last_day: there is no such day: year 0"),
+    ("SELECT statusrules_extension('permanent_residence_permit', '9999-12-31');", "would give a day outside the calendar"),
+    ("SELECT statusrules_extension(printf('%.*c', 9000000, 'x'), '2021-12-31');", "term: no such name"),
+    ("SELECT statusrules_extension('visa', printf('%.*c', 9000000, '2'));", "what stands at offset 4 does not fit"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', printf('%.*c', 9000000, '['));", "facts: maximum parsing depth reached"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"' || printf('%.*c', 9000000, 'x') || '\": 1}');", "facts: no such name"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"age\": 1, \"age\": 1}');", "facts: duplicate object key"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"age\": 1e3}');", "age: a whole number is expected"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"age\": 99999999999999999999}');", "facts: too big integer"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', '{\"location\": \"\\u0000abroad\"}');", "facts: "),
+    ("SELECT statusrules_extension(CAST(x'ff766973' AS TEXT), '2021-12-31');", "term: no such name"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', CAST(x'7b22ff223a317d' AS TEXT));", "facts: unable to decode byte"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', x'7b7d');", "facts: a JSON object is expected"),
+    ("SELECT statusrules_valid_on('visa', '2021-12-31', 18992);", "valid_on: a date is expected, written YYYY-MM-DD"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', 'infinity', 1.5);", "edition: a whole number is expected"),
+    ("SELECT statusrules_extension('visa', '2021-12-31', 'infinity', 4294967297);", "edition: a whole number is expected"),
+    ("SELECT statusrules_verify(printf('%.*c', 9000000, '0'), NULL);", "this is no receipt"),
+]
+
 REFUSES = [
     ("SELECT statusrules_verify('040G205', NULL);", "receipt"),
     ("SELECT statusrules_verify(NULL, NULL);", "receipt: its 65 characters are expected, as text"),
@@ -175,6 +209,64 @@ def readme(db):
     environment = os.environ | {"LD_LIBRARY_PATH": str(db.extension.parent)}
     done = attempt("sqlite3", "-bail", "-batch", input=cases.readme(".load libstatusrules_sqlite"), env=environment)
     return [done.stderr] if done.returncode else cases.explained(done.stdout)
+
+
+def days_of_half_a_century(db):
+    """Days that were met are found again: each as it is, whatever other day has its place."""
+    return db.gives("""
+        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 18262),
+        days AS MATERIALIZED (SELECT date('1990-01-01', (i * 4096 % 18263) || ' days') AS day FROM n)
+        SELECT count(DISTINCT day), count(found), sum(found IS NOT iif(day >= '2021-12-31', date(day, '199 days'), NULL))
+        FROM (SELECT day, statusrules_extension('permanent_residence_permit', day) AS found FROM days);""", "18263|6576|0")
+
+
+def other_encodings(db):
+    """A database of UTF-16 is answered as one of UTF-8."""
+    wrong = []
+    for encoding in ("UTF-16le", "UTF-16be"):
+        found = attempt("sqlite3", "-bail", "-batch", ":memory:", input=f"""PRAGMA encoding = '{encoding}';
+.load {db.extension}
+CREATE TABLE paper (term, last_day, facts);
+INSERT INTO paper VALUES ('вид на жительство', '2021-12-31', '{{"location": "в России"}}'), ('visa', '2021-12-31', NULL);
+SELECT statusrules_extension(term, last_day, facts) FROM paper;
+SELECT statusrules_explain('extension', '{{"term": "вид на жительство", "last_day": "2021-12-31"}}', 'ru') LIKE '%по 18 июля 2022 г.%';
+""")
+        wrong += [] if found.stdout == "2022-07-18\n\n1\n" and not found.stderr else [f"{encoding}: {found.stdout}{found.stderr}"]
+    return wrong
+
+
+def interrupted(db):
+    """A statement that is interrupted ends at once."""
+    sql = "SELECT count(statusrules_explain('extension', json_object('age', i % 100))) FROM (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL" \
+          " SELECT i + 1 FROM n) SELECT i FROM n);"
+    with subprocess.Popen(["sqlite3", "-bail", "-batch", ":memory:"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          text=True) as program:
+        program.stdin.write(f".load {db.extension}\nSELECT 'loaded';\n{sql}\n")
+        program.stdin.flush()
+        program.stdout.readline()
+        time.sleep(0.3)
+        program.send_signal(signal.SIGINT)
+        try:
+            _, said = program.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            return ["it went on for a minute"]
+    return [] if program.returncode and "interrupted" in said else [f"{program.returncode}: {said}"]
+
+
+def kept_in_the_file(db):
+    """What a file keeps by the long form holds when the file is checked, dumped and read again, also where its schema is not trusted."""
+    db.ask("CREATE TABLE paper (term, last_day, ends GENERATED ALWAYS AS (statusrules_extension(term, last_day, 'infinity', 1)) STORED);"
+           "INSERT INTO paper SELECT term, last_day FROM vectors WHERE error IS NULL AND last_day < '9000' LIMIT 500;"
+           "CREATE INDEX paper_end ON paper (statusrules_valid_on(term, last_day, '2022-07-18', 'infinity', 1));"
+           "CREATE VIEW today AS SELECT *, statusrules_valid_on(term, last_day, '2022-07-18') AS valid FROM paper;"
+           "CREATE VIEW law AS SELECT * FROM statusrules_provisions;")
+    wrong = db.gives("PRAGMA trusted_schema = OFF; PRAGMA integrity_check; SELECT count(*) > 100 FROM today; SELECT count(*) > 400 FROM law;",
+                     "ok\n1\n1")
+    holds = "SELECT count(*), count(ends), group_concat(valid) FROM today;"
+    back = Database(db.extension, db.path.with_name("back.db"))
+    back.ask(db.ask(".dump paper\n.dump today\n"))
+    return wrong + back.gives("PRAGMA integrity_check;", "ok") + back.gives(holds, db.ask(holds).rstrip("\n"))
 
 
 def explains(db):
@@ -278,12 +370,16 @@ def main():
             tap.check(f"the last days that are good, where all is {json.dumps(facts)}, are those", inverse, db, facts, terms)
         for sql, expected in GIVES:
             tap.check(f"{sql} gives {expected}", db.gives, sql, expected)
-        for sql, words in REFUSES:
+        for sql, words in REFUSES + STRANGE:
             tap.check(f"{sql} is refused: {words}", db.refuses, sql, words)
         tap.check("README's two statements give 18 July 2022 and its source", readme, db)
         tap.check("an explanation is given in English and Russian, with its source", explains, db)
         tap.check("an index and a generated column take the long form and refuse the short one", index_and_column, db)
         tap.check("every long form is deterministic", long_forms, db)
+        tap.check("half a century of days are read and written as they are", days_of_half_a_century, db)
+        tap.check("a database of UTF-16 is answered alike", other_encodings, db)
+        tap.check("a statement that is interrupted ends", interrupted, db)
+        tap.check("a file with a generated column, an index and views is checked, dumped and read again", kept_in_the_file, db)
         calls = 100000000 if options.full else 3000000
         tap.check(f"memory is flat over {calls} calls", memory_is_flat, db, calls)
     return tap.done()
