@@ -27,6 +27,14 @@ typedef struct site {
     sql_documents documents;
 } site;
 
+/* Where the arguments stand; -1 for one that is not there. */
+typedef struct places {
+    int facts;
+    int known_on;
+    int edition;
+    int day;
+} places;
+
 enum { N_SITES = 32, N_ENUM_TERMS = 64 };
 
 /* A document that a value of an enum stands for. */
@@ -38,6 +46,7 @@ typedef struct enum_term {
 /* A call site. Several registers stand side by side, such as one for each citizenship. */
 typedef struct sites {
     site *at[N_SITES];
+    places places;
     enum_term terms[N_ENUM_TERMS];
     /* Whether texts of the database are the library's as they stand. */
     bool utf8;
@@ -50,14 +59,6 @@ static bool same_value(const sql_value *a, const sql_value *b) {
     return a->kind == b->kind && a->number == b->number && a->length == b->length
            && (a->length == 0 || memcmp(a->text, b->text, (size_t)a->length) == 0);
 }
-
-/* Where the arguments stand; -1 for one that is not there. */
-typedef struct places {
-    int facts;
-    int known_on;
-    int edition;
-    int day;
-} places;
 
 static places places_of(int n, int own) {
     bool long_form = n >= own + 2;
@@ -154,34 +155,41 @@ static bool same_as_before(const site *s, FunctionCallInfo call, const places *a
     return same_value(&s->shared.facts, &facts);
 }
 
-static site *site_of(FunctionCallInfo call, int own) {
+static sites *new_sites(FunctionCallInfo call, int own) {
+    sites *all = MemoryContextAllocZero(call->flinfo->fn_mcxt, sizeof *all);
+    all->places = places_of(call->nargs, own);
+    all->utf8 = GetDatabaseEncoding() == PG_UTF8;
+    call->flinfo->fn_extra = all;
+    return all;
+}
+
+/* The register of a row that does not share what the row before it did. */
+static site *another_site(sites *all, FunctionCallInfo call) {
     MemoryContext memory = call->flinfo->fn_mcxt;
-    sites *all = call->flinfo->fn_extra;
-    places at = places_of(call->nargs, own);
-    if (!all) {
-        all = MemoryContextAllocZero(memory, sizeof *all);
-        all->utf8 = GetDatabaseEncoding() == PG_UTF8;
-        call->flinfo->fn_extra = all;
-    }
-    site *s = all->at[all->last];
-    if (s && s->documents.begun && same_as_before(s, call, &at)) {
-        return s;
-    }
     given now;
-    read_given(&now, call, &at);
-    s = met_before(all, &now);
+    read_given(&now, call, &all->places);
+    site *s = met_before(all, &now);
     if (s) {
         return s;
     }
     sql_case c;
     sql_failure failure;
-    if (!begin_case(&c, call, &at, &now, &failure)) {
+    if (!begin_case(&c, call, &all->places, &now, &failure)) {
         throw(&failure);
     }
     s = new_site(all, memory);
     keep(s, &now, memory);
     sql_documents_begin(&s->documents, &c);
     return s;
+}
+
+static site *site_of(FunctionCallInfo call, int own) {
+    sites *all = call->flinfo->fn_extra;
+    if (!all) {
+        all = new_sites(call, own);
+    }
+    site *s = all->at[all->last];
+    return s && s->documents.begun && same_as_before(s, call, &all->places) ? s : another_site(all, call);
 }
 
 static int32_t text_term(FunctionCallInfo call, site *s) {
