@@ -6,6 +6,13 @@
    its days cost. It is made when that many rows have paid for it, and again after as many. */
 enum { ROWS_A_SPAN = 128 };
 
+/* What is rarely done stands apart, so that the rest of a row needs no stack. */
+#ifdef __GNUC__
+#define RARELY __attribute__((noinline, cold))
+#else
+#define RARELY
+#endif
+
 void sql_documents_begin(sql_documents *documents, const sql_case *base) {
     documents->base = *base;
     documents->base.options.brief = STATUSRULES_YES;
@@ -39,9 +46,22 @@ static bool read_term(const char *text, int32_t length, int32_t *term, sql_failu
     return done;
 }
 
-/* Keeps a name in the first free place from its own on; in its own, where none is. Always true. */
-static bool keep_term(sql_documents *documents, uint32_t place, const uint64_t words[4], int32_t length,
-                      int32_t term) {
+static uint32_t place_of(const uint64_t words[4], int32_t length) {
+    return (uint32_t)(((words[0] ^ words[3] * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U) >> 58);
+}
+
+/* Reads a name, and keeps it in the first free place from its own on; in its own, where none is. */
+RARELY static bool new_term(sql_documents *documents, const char *text, int32_t length, int32_t *term,
+                            sql_failure *failure) {
+    uint64_t words[4];
+    if (!read_term(text, length, term, failure)) {
+        return false;
+    }
+    if (length > (int32_t)sizeof words) {
+        return true;
+    }
+    words_of(words, text, (size_t)length);
+    uint32_t place = place_of(words, length);
     sql_term *kept = &documents->terms[place];
     for (uint32_t i = 0; i < SQL_TERM_PLACES && kept->code; i++) {
         kept = &documents->terms[(place + i) % SQL_TERMS];
@@ -51,7 +71,7 @@ static bool keep_term(sql_documents *documents, uint32_t place, const uint64_t w
     }
     memcpy(kept->words, words, sizeof kept->words);
     kept->length = length;
-    kept->code = term;
+    kept->code = *term;
     return true;
 }
 
@@ -59,11 +79,10 @@ bool sql_documents_term(sql_documents *documents, const char *text, int32_t leng
                         sql_failure *failure) {
     uint64_t words[4];
     if (length > (int32_t)sizeof words) {
-        return read_term(text, length, term, failure);
+        return new_term(documents, text, length, term, failure);
     }
     words_of(words, text, (size_t)length);
-    uint64_t mixed = (words[0] ^ words[3] * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U;
-    uint32_t place = (uint32_t)(mixed >> 58);
+    uint32_t place = place_of(words, length);
     for (uint32_t i = 0; i < SQL_TERM_PLACES; i++) {
         const sql_term *known = &documents->terms[(place + i) % SQL_TERMS];
         uint64_t differs = (known->words[0] ^ words[0]) | (known->words[1] ^ words[1])
@@ -74,11 +93,11 @@ bool sql_documents_term(sql_documents *documents, const char *text, int32_t leng
             return true;
         }
     }
-    return read_term(text, length, term, failure) && keep_term(documents, place, words, length, *term);
+    return new_term(documents, text, length, term, failure);
 }
 
-static bool ask_alone(const sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome,
-                      int32_t *day, sql_failure *failure) {
+RARELY static bool ask_alone(const sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome,
+                             int32_t *day, sql_failure *failure) {
     sql_case c = documents->base;
     statusrules_answer answer;
     c.facts.term = term;
@@ -184,30 +203,18 @@ static void fill(sql_documents *d, sql_span *span, int32_t term, int32_t number)
     write_stretches(span, d, first, n);
 }
 
-/* The span of a document, if it is there or worth its price; else NULL. */
-static const sql_span *span_of(sql_documents *d, int32_t term, int32_t last_day) {
-    int32_t number = (last_day - STATUSRULES_FIRST_DAY) / SQL_SPAN_DAYS;
-    sql_span *span = &d->spans[(uint32_t)(term * 16 + number) % SQL_SPANS];
-    d->asked++;
-    if (span->begun == d->begun && span->term == term && span->number == number) {
-        return span;
-    }
-    int64_t price = d->base.options.valid_on == STATUSRULES_UNKNOWN ? ROWS_A_SPAN : SQL_SPAN_DAYS;
-    if (d->asked <= price * (d->filled + 1)) {
-        return NULL;
-    }
-    d->filled++;
-    fill(d, span, term, number);
-    return span;
+static sql_span *place_of_span(sql_documents *d, int32_t term, int32_t number) {
+    return &d->spans[(uint32_t)(term * 16 + number) % SQL_SPANS];
 }
 
-bool sql_documents_ask(sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome, int32_t *day,
-                       sql_failure *failure) {
-    const sql_span *span = NULL;
-    if (term > 0 && last_day >= STATUSRULES_FIRST_DAY && last_day <= STATUSRULES_LAST_DAY) {
-        span = span_of(documents, term, last_day);
-    }
-    if (!span || span->n < 0) {
+static bool is_span(const sql_documents *d, const sql_span *span, int32_t term, int32_t number) {
+    return span->begun == d->begun && span->term == term && span->number == number;
+}
+
+/* Outcome and day of a document of a span. */
+static bool ask_span(const sql_documents *documents, const sql_span *span, int32_t term, int32_t last_day,
+                     int32_t *outcome, int32_t *day, sql_failure *failure) {
+    if (span->n < 0) {
         return ask_alone(documents, term, last_day, outcome, day, failure);
     }
     /* Counted, not searched: which stretch it is cannot be guessed. */
@@ -224,4 +231,31 @@ bool sql_documents_ask(sql_documents *documents, int32_t term, int32_t last_day,
     *outcome = stretch->outcome;
     *day = stretch->day + (stretch->counted & last_day);
     return true;
+}
+
+/* A document whose span is not there: it is made, if it is worth its price. */
+RARELY static bool ask_new(sql_documents *d, int32_t term, int32_t last_day, int32_t *outcome, int32_t *day,
+                           sql_failure *failure) {
+    int64_t price = d->base.options.valid_on == STATUSRULES_UNKNOWN ? ROWS_A_SPAN : SQL_SPAN_DAYS;
+    if (d->asked <= price * (d->filled + 1)) {
+        return ask_alone(d, term, last_day, outcome, day, failure);
+    }
+    int32_t number = (last_day - STATUSRULES_FIRST_DAY) / SQL_SPAN_DAYS;
+    sql_span *span = place_of_span(d, term, number);
+    d->filled++;
+    fill(d, span, term, number);
+    return ask_span(d, span, term, last_day, outcome, day, failure);
+}
+
+bool sql_documents_ask(sql_documents *documents, int32_t term, int32_t last_day, int32_t *outcome, int32_t *day,
+                       sql_failure *failure) {
+    if (term <= 0 || last_day < STATUSRULES_FIRST_DAY || last_day > STATUSRULES_LAST_DAY) {
+        return ask_alone(documents, term, last_day, outcome, day, failure);
+    }
+    int32_t number = (last_day - STATUSRULES_FIRST_DAY) / SQL_SPAN_DAYS;
+    const sql_span *span = place_of_span(documents, term, number);
+    documents->asked++;
+    return is_span(documents, span, term, number)
+               ? ask_span(documents, span, term, last_day, outcome, day, failure)
+               : ask_new(documents, term, last_day, outcome, day, failure);
 }

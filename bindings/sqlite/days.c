@@ -14,20 +14,30 @@ static uint32_t place_of(const char *text) {
     return ((digits(text + 2) * 12 + digits(text + 5)) * 31 + digits(text + 8)) % STATUSRULES_N_DAYS;
 }
 
-bool statusrules_read_day(statusrules_days *days, int32_t *day, const char *text, int32_t length) {
-    if (length != LENGTH) {
-        return statusrules_parse_day(day, text, length, NULL) == STATUSRULES_OK;
+/* Stands apart, so that a day that was met needs no stack. */
+#ifdef __GNUC__
+__attribute__((noinline, cold))
+#endif
+static bool
+new_day(statusrules_days *days, int32_t *day, const char *text, int32_t length) {
+    if (statusrules_parse_day(day, text, length, NULL) != STATUSRULES_OK) {
+        return false;
     }
     statusrules_day_text *known = &days->read[place_of(text)];
-    if (memcmp(known->text, text, LENGTH) != 0) {
-        if (statusrules_parse_day(day, text, length, NULL) != STATUSRULES_OK) {
-            return false;
-        }
-        memcpy(known->text, text, LENGTH);
-        known->day = *day;
-    }
-    *day = known->day;
+    memcpy(known->text, text, LENGTH);
+    known->day = *day;
     return true;
+}
+
+bool statusrules_read_day(statusrules_days *days, int32_t *day, const char *text, int32_t length) {
+    if (length == LENGTH) {
+        const statusrules_day_text *known = &days->read[place_of(text)];
+        if (memcmp(known->text, text, LENGTH) == 0) {
+            *day = known->day;
+            return true;
+        }
+    }
+    return new_day(days, day, text, length);
 }
 
 const char *statusrules_write_day(statusrules_days *days, int32_t day) {

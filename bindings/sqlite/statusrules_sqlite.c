@@ -169,30 +169,52 @@ static site *site_of(sqlite3_context *context, const shared *given, bool long_fo
     return s;
 }
 
-static bool ask_document(sqlite3_context *context, sql_documents *documents, sqlite3_value **arguments,
-                         int32_t *outcome, int32_t *day) {
-    const memory *m = sqlite3_user_data(context);
-    sql_failure failure;
-    sql_value term = statusrules_sqlite_value(arguments[0]);
-    sql_value last_day = statusrules_sqlite_value(arguments[1]);
+/* Term and last day as SQLite gives them. */
+static bool read_document(const memory *m, sql_documents *documents, sqlite3_value **arguments, int32_t *term,
+                          int32_t *last_day, sql_failure *failure) {
+    sql_value name = statusrules_sqlite_value(arguments[0]);
+    sql_value day = statusrules_sqlite_value(arguments[1]);
+    *term = STATUSRULES_UNKNOWN;
+    *last_day = STATUSRULES_UNKNOWN;
     sql_case c;
-    int32_t code = STATUSRULES_UNKNOWN;
-    bool done = true;
-    if (term.kind == SQL_TEXT) {
-        done = sql_documents_term(documents, term.text, term.length, &code, &failure);
-    } else if (term.kind != SQL_NULL) {
-        sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
-        done = sql_case_set_field(&c, STATUSRULES_FACT_TERM, &term, &failure);
+    sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
+    if (name.kind == SQL_TEXT) {
+        if (!sql_documents_term(documents, name.text, name.length, term, failure)) {
+            return false;
+        }
+    } else if (!sql_case_set_field(&c, STATUSRULES_FACT_TERM, &name, failure)) {
+        return false;
     }
-    int32_t number = STATUSRULES_UNKNOWN;
-    if (done && last_day.kind != SQL_NULL
-        && (last_day.kind != SQL_TEXT
-            || !statusrules_read_day(m->days, &number, last_day.text, last_day.length))) {
-        sql_case_begin(&c, STATUSRULES_QUESTION_EXTENSION);
-        done = sql_case_set_field(&c, STATUSRULES_FACT_LAST_DAY, &last_day, &failure);
-        number = c.facts.last_day;
+    if (day.kind == SQL_TEXT && statusrules_read_day(m->days, last_day, day.text, day.length)) {
+        return true;
     }
-    if (!done || !sql_documents_ask(documents, code, number, outcome, day, &failure)) {
+    if (!sql_case_set_field(&c, STATUSRULES_FACT_LAST_DAY, &day, failure)) {
+        return false;
+    }
+    *last_day = c.facts.last_day;
+    return true;
+}
+
+/* The same of a row that holds a name and a date, as most do. False: it holds something else, or what is wrong. */
+static bool read_texts(const memory *m, sql_documents *documents, sqlite3_value **arguments, int32_t *term,
+                       int32_t *last_day, sql_failure *failure) {
+    if (sqlite3_value_type(arguments[0]) != SQLITE_TEXT || sqlite3_value_type(arguments[1]) != SQLITE_TEXT) {
+        return false;
+    }
+    const char *name = (const char *)sqlite3_value_text(arguments[0]);
+    const char *day = (const char *)sqlite3_value_text(arguments[1]);
+    return sql_documents_term(documents, name, sqlite3_value_bytes(arguments[0]), term, failure)
+           && statusrules_read_day(m->days, last_day, day, sqlite3_value_bytes(arguments[1]));
+}
+
+static bool ask_document(sqlite3_context *context, const memory *m, sql_documents *documents,
+                         sqlite3_value **arguments, int32_t *outcome, int32_t *day) {
+    int32_t term;
+    int32_t last_day;
+    sql_failure failure;
+    if ((!read_texts(m, documents, arguments, &term, &last_day, &failure)
+         && !read_document(m, documents, arguments, &term, &last_day, &failure))
+        || !sql_documents_ask(documents, term, last_day, outcome, day, &failure)) {
         fail(context, &failure);
         return false;
     }
@@ -220,7 +242,7 @@ static void extension(sqlite3_context *context, int n, sqlite3_value **arguments
         shared given = shared_of(n, arguments, 2, long_form);
         s = site_of(context, &given, long_form, false);
     }
-    if (s && ask_document(context, &s->documents, arguments, &outcome, &day)
+    if (s && ask_document(context, m, &s->documents, arguments, &outcome, &day)
         && outcome == STATUSRULES_OUTCOME_YES) {
         give_day(context, m->days, day);
     }
@@ -229,6 +251,7 @@ static void extension(sqlite3_context *context, int n, sqlite3_value **arguments
 /* statusrules_valid_on(term, last_day, day [, facts] [, known_on, edition]) */
 static void valid_on(sqlite3_context *context, int n, sqlite3_value **arguments) {
     bool long_form = n >= 5;
+    const memory *m = sqlite3_user_data(context);
     shared given = shared_of(n, arguments, 3, long_form);
     int32_t outcome;
     int32_t day;
@@ -239,7 +262,7 @@ static void valid_on(sqlite3_context *context, int n, sqlite3_value **arguments)
         return;
     }
     site *s = site_of(context, &given, long_form, true);
-    if (s && ask_document(context, &s->documents, arguments, &outcome, &day)) {
+    if (s && ask_document(context, m, &s->documents, arguments, &outcome, &day)) {
         give_name(context, STATUSRULES_NAMES_OUTCOME, outcome);
     }
 }

@@ -11,18 +11,15 @@ SQLITE_EXTENSION_INIT3
 
 /* Of every row, and so in place. */
 static inline sql_value statusrules_sqlite_value(sqlite3_value *value) {
-    switch (sqlite3_value_type(value)) {
-    case SQLITE_NULL:
-        return (sql_value){SQL_NULL, NULL, 0, 0};
-    case SQLITE_TEXT: {
+    int type = sqlite3_value_type(value);
+    if (type == SQLITE_TEXT) {
         const char *text = (const char *)sqlite3_value_text(value);
         return (sql_value){SQL_TEXT, text, sqlite3_value_bytes(value), 0};
     }
-    case SQLITE_INTEGER:
+    if (type == SQLITE_INTEGER) {
         return (sql_value){SQL_INTEGER, NULL, 0, sqlite3_value_int64(value)};
-    default:
-        return (sql_value){SQL_OTHER, NULL, 0, 0};
     }
+    return (sql_value){type == SQLITE_NULL ? SQL_NULL : SQL_OTHER, NULL, 0, 0};
 }
 
 /* The facts and parameters of a JSON object. NULL: nothing is known. */

@@ -181,8 +181,8 @@ DEFECTS = [
      "'statusrules_pg_valid_on' LANGUAGE C STABLE", "'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE", ["sql/postgresql"]),
     ("a label of another encoding, taken as it stands", "bindings/postgresql/statusrules.c", "all->utf8 ? value_bytes",
      "1 ? value_bytes", ["sql/postgresql"]),
-    ("a date that is taken for the one that has its place", "bindings/sqlite/days.c", "memcmp(known->text, text, LENGTH) != 0",
-     "!known->text[0]", ["sql/sqlite"]),
+    ("a date that is taken for the one that has its place", "bindings/sqlite/days.c", "memcmp(known->text, text, LENGTH) == 0",
+     "known->text[0]", ["sql/sqlite"]),
     ("memory that is not given back", "bindings/sqlite/values.c", "    json_decref(object);\n", "", ["sql/sqlite"]),
     ("a leap year too many", "lib/calendar/calendar.c", "year % 100 ", "year % 1000 ", ["unit/calendar", "exhaustive/dates"]),
 ]
