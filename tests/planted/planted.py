@@ -180,7 +180,7 @@ DEFECTS = [
     ("a short form that is said to be immutable", "bindings/postgresql/statusrules--1.0.sql",
      "'statusrules_pg_valid_on' LANGUAGE C STABLE", "'statusrules_pg_valid_on' LANGUAGE C IMMUTABLE", ["sql/postgresql"]),
     ("a label of another encoding, taken as it stands", "bindings/postgresql/statusrules.c", "all->utf8 ? value_bytes",
-     "1 ? value_bytes", ["sql/postgresql"]),
+     "all ? value_bytes", ["sql/postgresql"]),
     ("a date that is taken for the one that has its place", "bindings/sqlite/days.c", "memcmp(known->text, text, LENGTH) == 0",
      "known->text[0]", ["sql/sqlite"]),
     ("memory that is not given back", "bindings/sqlite/values.c", "    json_decref(object);\n", "", ["sql/sqlite"]),
