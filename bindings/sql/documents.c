@@ -46,8 +46,9 @@ static bool read_term(const char *text, int32_t length, int32_t *term, sql_failu
     return done;
 }
 
+/* With these factors no two names of the library have one place. */
 static uint32_t place_of(const uint64_t words[4], int32_t length) {
-    return (uint32_t)(((words[0] ^ words[3] * 31 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U) >> 58);
+    return (uint32_t)(((words[0] ^ words[3] * 49 ^ (uint64_t)length) * 0x9E3779B97F4A7C15U) >> 58);
 }
 
 /* Reads a name, and keeps it in the first free place from its own on; in its own, where none is. */
