@@ -69,7 +69,7 @@ int32_t statusrules_count_varies(int32_t question, const statusrules_facts *fact
         const int64_t ends = (int64_t)1 << table->days_from | (int64_t)1 << table->days_to;
         if ((varies & ends) && is_given(facts, varies, table->days_from)
             && is_given(facts, varies, table->days_to)) {
-            return 1;
+            return statusrules_lowest_bit((uint64_t)(varies & ends));
         }
     }
     return 0;

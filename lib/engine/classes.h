@@ -59,7 +59,7 @@ const statusrules_facts *statusrules_lengthen(statusrules_facts *room, const sta
 /* The number of days between two days; unknown where one of them is. */
 int32_t statusrules_count_days(const statusrules_facts *facts, int32_t fact);
 
-/* Whether some number of days of the question comes from two days, of which one varies. */
+/* A day that varies and of which a number of days of the question is counted; 0: none. */
 int32_t statusrules_count_varies(int32_t question, const statusrules_facts *facts, int64_t varies);
 
 /* The class of a known value. A value before the first entry or after the last belongs to the nearest. */

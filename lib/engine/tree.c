@@ -670,9 +670,9 @@ int32_t statusrules_plant(statusrules_tree *tree, const statusrules_facts *facts
         const int32_t fact = statusrules_lowest_bit((uint64_t)strangers);
         return statusrules_fail(error, STATUSRULES_ERROR_VALUE, fact, fact, 0, 0);
     }
-    if (statusrules_count_varies(tree->question, &tree->facts, tree->columns)) {
-        const int32_t fact = statusrules_lowest_bit((uint64_t)tree->columns);
-        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, fact, fact, 0, 0);
+    const int32_t counted_from = statusrules_count_varies(tree->question, &tree->facts, tree->columns);
+    if (counted_from) {
+        return statusrules_fail(error, STATUSRULES_ERROR_VALUE, counted_from, counted_from, 0, 0);
     }
     /* What was issued after the day asked about is silent under every law, and stands in no part of the tree. */
     const int32_t day = tree->options[0]->valid_on;
