@@ -22,9 +22,6 @@ static void add_through(statusrules_text *text, int32_t day) {
 
 /* What the provision does, in its own words; nothing where none decided. */
 static const char *says_of(const statusrules_text *text, const statusrules_law *law, int32_t number) {
-    if (number < 1) {
-        return "";
-    }
     return text->language == STATUSRULES_LANGUAGE_RU ? law->provisions[number - 1].says_ru
                                                      : law->provisions[number - 1].says_en;
 }

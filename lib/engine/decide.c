@@ -265,7 +265,7 @@ static uint8_t incoming_class(const statusrules_case *c, int32_t incoming, int32
         return STATUSRULES_CLASS_UNKNOWN;
     }
     uint8_t class = statusrules_class(axis, incoming);
-    if (moves && axis->class_end && class >= STATUSRULES_CLASS_FIRST) {
+    if (moves && class >= STATUSRULES_CLASS_FIRST) {
         bound(reach, c->last_day + (axis->class_end[class] - incoming));
     }
     return class;

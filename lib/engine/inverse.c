@@ -40,7 +40,7 @@ static int32_t is_good(const inversion *v, const statusrules_reading_answer *ans
 static int32_t grows(const inversion *v, const statusrules_reading_answer *answer,
                      const statusrules_reach *reach) {
     return v->line.fact == STATUSRULES_FACT_LAST_DAY && reach->moves && v->through != STATUSRULES_UNKNOWN
-           && answer->outcome == STATUSRULES_OUTCOME_YES && answer->day != STATUSRULES_NOT_A_DAY;
+           && answer->outcome == STATUSRULES_OUTCOME_YES;
 }
 
 static int32_t is_good_on(inversion *v, int32_t day) {
