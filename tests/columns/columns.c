@@ -443,6 +443,156 @@ static void refusals(void) {
            "no such question", 0);
 }
 
+/* A call that is sound but for one member of one column. */
+struct sound {
+    int32_t days[64];
+    int32_t results[64];
+    uint8_t valid[64];
+    int32_t codes[64];
+    statusrules_column in;
+    statusrules_column out;
+};
+
+static struct sound sound;
+
+static void make_sound(void) {
+    memset(&sound, 0, sizeof sound);
+    sound.in = days_column(sound.days);
+    sound.out = result_column(STATUSRULES_RESULT_DAY, 0);
+    sound.out.type = STATUSRULES_TYPE_INT32;
+    sound.out.values = sound.results;
+}
+
+static void refuses(int32_t code, int32_t field, int32_t value, int32_t first, int32_t last, const char *what) {
+    statusrules_error error = {0};
+    const int32_t got = call(&sound.in, &sound.out, 8, &error);
+    expect(got == code && error.fact == field && error.value == value && error.first == first
+               && error.last == last,
+           what, error.value);
+    make_sound();
+}
+
+static void wrong_members(void) {
+    static const int32_t no_types[] = {-1, 0, STATUSRULES_TYPE_RECEIPT + 1, INT32_MAX};
+    static const int32_t no_forms[] = {-1, STATUSRULES_VALID_BYTES_MISSING + 1, INT32_MIN};
+    make_sound();
+    for (size_t i = 0; i < sizeof no_types / sizeof no_types[0]; i++) {
+        sound.in.type = no_types[i];
+        refuses(STATUSRULES_ERROR_VALUE, STATUSRULES_FACT_LAST_DAY, no_types[i], STATUSRULES_TYPE_INT8,
+                STATUSRULES_TYPE_INT64, "no type of a fact");
+        sound.out.type = no_types[i];
+        refuses(STATUSRULES_ERROR_VALUE, STATUSRULES_RESULT_DAY, no_types[i], STATUSRULES_TYPE_INT32,
+                STATUSRULES_TYPE_INT64, "no type of a result");
+    }
+    for (size_t i = 0; i < sizeof no_forms / sizeof no_forms[0]; i++) {
+        sound.in.valid_form = no_forms[i];
+        refuses(STATUSRULES_ERROR_VALUE, STATUSRULES_FACT_LAST_DAY, no_forms[i], STATUSRULES_VALID_ALL,
+                STATUSRULES_VALID_BYTES_MISSING, "no form of validity");
+        sound.out.valid_form = no_forms[i];
+        refuses(STATUSRULES_ERROR_VALUE, STATUSRULES_RESULT_DAY, no_forms[i], STATUSRULES_VALID_ALL,
+                STATUSRULES_VALID_BYTES_MISSING, "no form of validity of a result");
+    }
+    sound.in.ticks_per_day = -1;
+    refuses(STATUSRULES_ERROR_RANGE, STATUSRULES_FACT_LAST_DAY, -1, 0, STATUSRULES_NONE,
+            "days of less than no time");
+    sound.out.type = STATUSRULES_TYPE_INT64;
+    sound.out.ticks_per_day = INT64_MIN;
+    refuses(STATUSRULES_ERROR_RANGE, STATUSRULES_RESULT_DAY, -1, 0, STATUSRULES_NONE,
+            "results in less than no time");
+}
+
+/* Two results, or a result and what a fact is read from, share memory; beside each other they do not. */
+static void shared_memory(void) {
+    statusrules_column out[2];
+    statusrules_error error = {0};
+    int64_t bad = 17;
+    make_sound();
+    sound.in.codes = sound.results + 7;
+    sound.in.n_codes = 4;
+    refuses(STATUSRULES_ERROR_OVERLAP, STATUSRULES_RESULT_DAY, STATUSRULES_FACT_LAST_DAY, 0, 0,
+            "a result over the codes of categories");
+    sound.in.codes = sound.results + 8;
+    sound.in.n_codes = 4;
+    expect(call(&sound.in, &sound.out, 8, &error) == STATUSRULES_OK, "codes behind a result", 0);
+    make_sound();
+    for (int32_t form = STATUSRULES_VALID_BITS; form <= STATUSRULES_VALID_BYTES_MISSING; form++) {
+        sound.in.valid_form = form;
+        sound.in.valid = (uint8_t *)(sound.results + 8) - 1;
+        refuses(STATUSRULES_ERROR_OVERLAP, STATUSRULES_RESULT_DAY, STATUSRULES_FACT_LAST_DAY, 0, 0,
+                "a result over validity");
+        sound.in.valid_form = form;
+        sound.in.valid = (uint8_t *)(sound.results + 8);
+        expect(call(&sound.in, &sound.out, 8, &error) == STATUSRULES_OK, "validity behind a result", form);
+        make_sound();
+    }
+    sound.out.type = STATUSRULES_TYPE_INT64;
+    sound.out.values = sound.days;
+    refuses(STATUSRULES_ERROR_OVERLAP, STATUSRULES_RESULT_DAY, STATUSRULES_FACT_LAST_DAY, 0, 0,
+            "a wider result in place");
+    out[0] = sound.out;
+    out[1] = sound.out;
+    out[1].field = STATUSRULES_RESULT_EARLIEST;
+    out[1].values = sound.results + 7;
+    expect(statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, &sound.in, 1,
+                               out, 2, 8, NULL, &error)
+                   == STATUSRULES_ERROR_OVERLAP
+               && error.fact == STATUSRULES_RESULT_EARLIEST && error.value == STATUSRULES_RESULT_DAY && bad == 17,
+           "two results that share memory", 0);
+    out[1].values = sound.results + 8;
+    expect(statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, &sound.in, 1,
+                               out, 2, 8, NULL, &error)
+               == STATUSRULES_OK,
+           "one result behind the other", 0);
+}
+
+/* Lists that are not there, or have less than no columns or too many. */
+static void wrong_lists(void) {
+    static const struct {
+        int32_t n_in;
+        int32_t n_out;
+        int32_t value;
+        int32_t last;
+    } lengths[] = {{-1, 1, -1, 64}, {65, 1, 65, 64}, {1, -1, -1, 16}, {1, 17, 17, 16}};
+    statusrules_error error = {0};
+    int64_t bad = 17;
+    make_sound();
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        expect(statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, &sound.in,
+                                   lengths[i].n_in, &sound.out, lengths[i].n_out, 8, NULL, &error)
+                       == STATUSRULES_ERROR_RANGE
+                   && error.fact == STATUSRULES_ARGUMENT_NUMBER && error.value == lengths[i].value
+                   && error.last == lengths[i].last && bad == 17,
+               "a list of an impossible length", (int64_t)i);
+    }
+    expect(statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, NULL, 1,
+                               &sound.out, 1, 8, NULL, &error)
+                   == STATUSRULES_ERROR_NULL
+               && error.fact == STATUSRULES_ARGUMENT_FACTS && bad == 17,
+           "no facts, and one of them", 0);
+    expect(statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, &sound.in, 1,
+                               NULL, 1, 8, NULL, &error)
+                   == STATUSRULES_ERROR_NULL
+               && error.fact == STATUSRULES_ARGUMENT_RESULT && bad == 17,
+           "no results, and one of them", 0);
+}
+
+/* A result is written row by row, whatever stands where an input would have its one value. */
+static void one_value_of_a_result(void) {
+    make_sound();
+    sound.days[0] = STATUSRULES_UNKNOWN;
+    sound.days[1] = STATUSRULES_NOT_A_DAY;
+    sound.out = result_column(STATUSRULES_RESULT_ERROR, 0);
+    sound.out.type = STATUSRULES_TYPE_INT32;
+    sound.out.values = sound.results;
+    sound.out.is_one_value = 1;
+    sound.out.one_value = 5;
+    memset(sound.results, -1, sizeof sound.results);
+    expect(call(&sound.in, &sound.out, 3, NULL) == STATUSRULES_OK, "a result with one value", 0);
+    expect(sound.results[0] == STATUSRULES_OK && sound.results[1] == STATUSRULES_ERROR_NOT_A_DAY
+               && sound.results[2] == STATUSRULES_OK && sound.results[3] == -1,
+           "a result with one value is written row by row", sound.results[1]);
+}
+
 static void run(struct tap *tap, void (*check)(void), const char *sentence) {
     cases = 0;
     failures = 0;
@@ -455,5 +605,9 @@ int main(void) {
     run(&tap, any_register, "any columns give each row the answer that it has alone, in every result");
     run(&tap, register_of_documents, "a register of documents gives each row the answer that it has alone");
     run(&tap, refusals, "a call that is wrong is refused, and says what is wrong");
+    run(&tap, wrong_members, "so is each member of a column that is wrong");
+    run(&tap, shared_memory, "results share no memory with each other, codes or validity");
+    run(&tap, wrong_lists, "lists of columns are there, and no longer than they can be");
+    run(&tap, one_value_of_a_result, "a result has as many values as there are rows");
     return tap_done(&tap);
 }

@@ -174,6 +174,11 @@ static void any_pair(pair *p, const statusrules_law *law, int32_t question) {
         p->options[0].valid_on = STATUSRULES_DAY(2021, 1, 1) + (int32_t)below(700);
     }
     p->options[1] = p->options[0];
+    if (p->options[0].valid_on != STATUSRULES_UNKNOWN && below(3) == 0) {
+        /* Two days are asked about, mostly near each other, or on one side none. */
+        const int32_t other = p->options[0].valid_on + (int32_t)below(below(2) ? 4 : 400);
+        p->options[below(2)].valid_on = below(4) ? other : STATUSRULES_UNKNOWN;
+    }
     any_side(p, 0);
     any_side(p, 1);
     const int32_t most = 1 + (int32_t)below(MOST_VARYING);

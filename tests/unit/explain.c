@@ -1099,3 +1099,19 @@ Test(explain, what_is_assumed_is_told_with_its_content) {
     TELLS(told(&facts, NULL, STATUSRULES_LANGUAGE_EN),
           "Assumed, because not given: where the person is (in Russia).");
 }
+
+static struct question presumed_only(void) {
+    return of("marks", STATUSRULES_QUESTION_VACCINATION);
+}
+
+Test(explain, what_is_presumed_is_told_of_a_day_a_number_and_a_permit) {
+    const char *words = explained(presumed_only(), EN);
+    TELLS(words, "vaccination: yes, is vaccinated");
+    TELLS(words, "age in completed years (any number)");
+    TELLS(words, "(not from 1 March 2001 through 30 April 2001)");
+    TELLS(words, "permit held (yes)");
+    words = explained(presumed_only(), RU);
+    TELLS(words, "(любое число)");
+    TELLS(words, "(не с 1 марта 2001 г. по 30 апреля 2001 г.)");
+    TELLS(words, "(да)");
+}

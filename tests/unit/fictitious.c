@@ -792,6 +792,21 @@ Test(crossings, a_missing_last_day_at_the_end_of_the_calendar_leaves_its_own_ter
     cr_assert_eq(answer.missing, (int64_t)1 << STATUSRULES_FACT_LAST_DAY);
 }
 
+/* Without a term, or from 15 June 2001 on, a hiring permit is valid: one of which only the day of issue is known is, from
+ * that day of issue on. */
+Test(marks, days_of_issue_are_good_from_the_first_that_leaves_only_good_last_days) {
+    statusrules_facts facts = nothing_known();
+    statusrules_interval interval;
+    int32_t n = 0;
+    facts.term = STATUSRULES_TERM_HIRING_PERMIT;
+    cr_assert_eq(statusrules_inverse(&interval, 1, &n, law_of("marks"), STATUSRULES_QUESTION_EXTENSION, &facts,
+                                     STATUSRULES_FACT_ISSUED_ON, STATUSRULES_UNKNOWN, NULL, NULL),
+                 STATUSRULES_OK);
+    cr_assert_eq(n, 1);
+    cr_expect_eq(interval.first, DAY(2001, 6, 15));
+    cr_expect_eq(interval.last, STATUSRULES_LAST_DAY);
+}
+
 /* --- Days between two days --------------------------------------------------------------------------------------- */
 
 /* The fictitious law tells visas apart by their days left. */

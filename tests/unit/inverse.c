@@ -1,6 +1,8 @@
 /* The question the other way round: cases that an official would know, and what is refused. */
 #include <criterion/criterion.h>
 #include <statusrules/statusrules.h>
+#include <stddef.h>
+#include <string.h>
 
 #define DAY(y, m, d) STATUSRULES_DAY(y, m, d)
 
@@ -99,6 +101,11 @@ Test(inverse, a_place_for_too_few_holds_the_first_and_says_how_many) {
                                      STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, NULL),
                  STATUSRULES_ERROR_TRUNCATED);
     cr_assert_eq(n, 2);
+    interval.last = 7;
+    cr_assert_eq(statusrules_inverse(&interval, 0, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EXTENSION,
+                                     &facts, STATUSRULES_FACT_LAST_DAY, STATUSRULES_UNKNOWN, &options, NULL),
+                 STATUSRULES_ERROR_TRUNCATED);
+    cr_assert_eq(interval.last, 7, "a place that may not be used is left untouched");
 }
 
 Test(inverse, what_is_no_day_of_the_question_is_refused) {
@@ -146,6 +153,10 @@ Test(inverse, wrong_arguments_are_refused) {
     cr_assert_eq(statusrules_inverse(NULL, 1, NULL, law, extension, &facts, last_day, any, NULL, &error),
                  STATUSRULES_ERROR_NULL);
     cr_assert_eq(error.fact, STATUSRULES_ARGUMENT_RESULT);
+    int32_t n = 7;
+    cr_assert_eq(statusrules_inverse(NULL, 1, &n, law, extension, &facts, last_day, any, NULL, &error),
+                 STATUSRULES_ERROR_NULL);
+    cr_assert_eq(n, 7);
 }
 
 /* The value of the fact that is asked for is not read, not even a wrong one. */
@@ -165,4 +176,46 @@ Test(inverse, the_value_of_the_fact_is_not_read) {
                  STATUSRULES_OK);
     cr_assert_eq(n_with, n_without);
     cr_assert_eq(with[0].first, without[0].first);
+}
+
+/* An older caller's struct is shorter: what it does not have is not known. */
+Test(inverse, facts_of_an_older_caller_are_answered) {
+    statusrules_facts facts = permit_in_russia();
+    statusrules_interval whole[8];
+    statusrules_interval shorter[8];
+    int32_t n_whole = 0;
+    int32_t n_shorter = 0;
+    cr_assert_eq(statusrules_inverse(whole, 8, &n_whole, statusrules_law_statement(),
+                                     STATUSRULES_QUESTION_EXTENSION, &facts, STATUSRULES_FACT_LAST_DAY,
+                                     STATUSRULES_UNKNOWN, NULL, NULL),
+                 STATUSRULES_OK);
+    facts.size = (int32_t)offsetof(statusrules_facts, visa_last_day);
+    facts.visa_last_day = STATUSRULES_NOT_A_DAY;
+    cr_assert_eq(statusrules_inverse(shorter, 8, &n_shorter, statusrules_law_statement(),
+                                     STATUSRULES_QUESTION_EXTENSION, &facts, STATUSRULES_FACT_LAST_DAY,
+                                     STATUSRULES_UNKNOWN, NULL, NULL),
+                 STATUSRULES_OK);
+    cr_assert(n_whole > 0 && n_shorter == n_whole);
+    cr_expect_eq(memcmp(whole, shorter, (size_t)n_whole * sizeof whole[0]), 0);
+}
+
+/* A number of days that the calendar has no room for leaves no day. */
+Test(inverse, days_counted_out_of_the_calendar_leave_none) {
+    statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+    statusrules_interval interval;
+    int32_t n = 7;
+    facts.notice_days = 100;
+    facts.notified_on = STATUSRULES_LAST_DAY - 99;
+    cr_assert_eq(statusrules_inverse(&interval, 1, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EDUCATION_ENTRY,
+                                     &facts, STATUSRULES_FACT_ON_DAY, STATUSRULES_UNKNOWN, NULL, NULL),
+                 STATUSRULES_OK);
+    cr_expect_eq(n, 0);
+    facts = (statusrules_facts)STATUSRULES_FACTS_UNKNOWN;
+    facts.visa_days_left = 100;
+    facts.visa_last_day = STATUSRULES_FIRST_DAY + 99;
+    n = 7;
+    cr_assert_eq(statusrules_inverse(&interval, 1, &n, statusrules_law_at(1), STATUSRULES_QUESTION_EDUCATION_ENTRY,
+                                     &facts, STATUSRULES_FACT_ON_DAY, STATUSRULES_UNKNOWN, NULL, NULL),
+                 STATUSRULES_OK);
+    cr_expect_eq(n, 0);
 }

@@ -60,6 +60,10 @@ Test(law, the_first_law_is_the_statement_and_every_law_has_its_own_name) {
     }
 }
 
+Test(law, headers_and_library_are_of_one_version) {
+    cr_assert_str_eq(statusrules_version(), STATUSRULES_VERSION);
+}
+
 Test(law, outside_the_count_there_is_no_law) {
     cr_assert_null(statusrules_law_at(-1));
     cr_assert_null(statusrules_law_at(statusrules_law_count()));
