@@ -11,7 +11,7 @@ static int32_t count_values(const statusrules_fork *fork, const statusrules_part
     for (int32_t i = 0; i < fork->n; i++) {
         const statusrules_piece *piece = &fork->pieces[i];
         if (piece->first != STATUSRULES_UNKNOWN && statusrules_same_part(&piece->part, part)) {
-            n += piece->first == STATUSRULES_NONE ? 1 : piece->last - piece->first + 1;
+            n += piece->last - piece->first + 1;
         }
     }
     return n;

@@ -167,10 +167,6 @@ static void add_members(statusrules_sql_words *words, const statusrules_sql_colu
     }
 }
 
-static int32_t is_plain(const statusrules_piece *piece) {
-    return piece->first != STATUSRULES_UNKNOWN && piece->first != STATUSRULES_NONE;
-}
-
 static void add_named(statusrules_sql_words *words, const statusrules_sql_column *column,
                       const statusrules_fork *fork, const statusrules_part *part, int32_t *n) {
     int32_t any = 0;
@@ -212,7 +208,7 @@ static void add_ranges(statusrules_sql_words *words, const statusrules_sql_colum
         statusrules_text_add(&words->text, " AND ");
         statusrules_sql_value(words, column, piece->last);
         /* A chosen value that means none may lie in the range. */
-        if (info->none && column->none && is_plain(piece)) {
+        if (info->none && column->none) {
             statusrules_text_add(&words->text, " AND ");
             statusrules_sql_name(words, column);
             statusrules_text_add(&words->text, " <> ");

@@ -353,8 +353,6 @@ static void register_of_documents(void) {
     }
 }
 
-/* ---- What is refused ---- */
-
 static statusrules_column days_column(int32_t *values) {
     statusrules_column column = STATUSRULES_COLUMN_EMPTY;
     column.field = STATUSRULES_FACT_LAST_DAY;
@@ -362,6 +360,80 @@ static statusrules_column days_column(int32_t *values) {
     column.values = values;
     return column;
 }
+
+/* ---- Every law as it was known on every day of a publication ---- */
+
+enum { N_DAYS = 150, EVERY_TERM = 0 };
+
+static int32_t last_day_of(int32_t row) {
+    static const int32_t others[] = {STATUSRULES_FIRST_DAY, STATUSRULES_LAST_DAY, STATUSRULES_NONE,
+                                     STATUSRULES_UNKNOWN};
+    return row < 4 ? others[row] : STATUSRULES_DAY(2019, 12, 1) + 11 * (row - 4);
+}
+
+static void compare_documents(const statusrules_law *law, const statusrules_options *options, int32_t term) {
+    static int8_t terms[N_DAYS];
+    static int32_t last_days[N_DAYS];
+    static int8_t outcomes[N_DAYS];
+    static int32_t given[N_DAYS];
+    statusrules_column both[2] = {days_column(last_days), STATUSRULES_COLUMN_EMPTY};
+    statusrules_column out[2] = {result_column(STATUSRULES_RESULT_OUTCOME, 0), days_column(given)};
+    int64_t bad = -1;
+    both[1].field = STATUSRULES_FACT_TERM;
+    both[1].type = STATUSRULES_TYPE_INT8;
+    both[1].values = terms;
+    both[1].is_one_value = term != EVERY_TERM;
+    both[1].one_value = term;
+    out[0].type = STATUSRULES_TYPE_INT8;
+    out[0].values = outcomes;
+    out[1].field = STATUSRULES_RESULT_DAY;
+    for (int32_t row = 0; row < N_DAYS; row++) {
+        last_days[row] = last_day_of(row);
+        terms[row] =
+            (int8_t)statusrules_code_at(STATUSRULES_FACT_TERM, row % statusrules_count(STATUSRULES_FACT_TERM));
+    }
+    const int32_t code =
+        statusrules_columns(&bad, law, STATUSRULES_QUESTION_EXTENSION, both, 2, out, 2, N_DAYS, options, NULL);
+    expect(code == STATUSRULES_OK, "the register is refused", code);
+    for (int32_t row = 0; row < N_DAYS && code == STATUSRULES_OK; row++) {
+        statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
+        statusrules_answer answer;
+        facts.last_day = last_days[row];
+        facts.term = term == EVERY_TERM ? terms[row] : term;
+        const bool good = !statusrules_extension(&answer, law, &facts, options, NULL);
+        expect(outcomes[row] == (good ? answer.outcome : 0)
+                   && given[row] == (good ? answer.day : STATUSRULES_NOT_A_DAY),
+               "a row of a register differs from the answer alone", row);
+    }
+}
+
+/* Each leaves the rows of the law that were known by then, and so another number of windows. */
+static void every_day_of_knowledge(void) {
+    for (int32_t l = 0; l < statusrules_law_count(); l++) {
+        const statusrules_law *law = statusrules_law_at(l);
+        int32_t known_on = STATUSRULES_UNKNOWN;
+        for (int32_t number = 1; number <= statusrules_law_provision_count(law); number++) {
+            statusrules_provision provision;
+            (void)statusrules_law_provision(&provision, law, number, NULL);
+            if (provision.question != STATUSRULES_QUESTION_EXTENSION || provision.known_from == known_on) {
+                continue;
+            }
+            known_on = provision.known_from;
+            for (int32_t reading = STATUSRULES_READING_LITERAL; reading <= STATUSRULES_READING_FIXED_DAY;
+                 reading++) {
+                statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+                options.known_on = known_on;
+                options.reading = reading;
+                compare_documents(law, &options, EVERY_TERM);
+                for (int32_t t = 0; t < statusrules_count(STATUSRULES_FACT_TERM); t++) {
+                    compare_documents(law, &options, statusrules_code_at(STATUSRULES_FACT_TERM, t));
+                }
+            }
+        }
+    }
+}
+
+/* ---- What is refused ---- */
 
 static int32_t call(const statusrules_column *one, const statusrules_column *out, int64_t rows,
                     statusrules_error *error) {
@@ -474,6 +546,7 @@ static void refuses(int32_t code, int32_t field, int32_t value, int32_t first, i
 
 static void wrong_members(void) {
     static const int32_t no_types[] = {-1, 0, STATUSRULES_TYPE_RECEIPT + 1, INT32_MAX};
+    static const int32_t no_fields[] = {0, -1, INT32_MIN, STATUSRULES_FACT_VISA_LAST_DAY + 1, INT32_MAX};
     static const int32_t no_forms[] = {-1, STATUSRULES_VALID_BYTES_MISSING + 1, INT32_MIN};
     make_sound();
     for (size_t i = 0; i < sizeof no_types / sizeof no_types[0]; i++) {
@@ -491,6 +564,12 @@ static void wrong_members(void) {
         sound.out.valid_form = no_forms[i];
         refuses(STATUSRULES_ERROR_VALUE, STATUSRULES_RESULT_DAY, no_forms[i], STATUSRULES_VALID_ALL,
                 STATUSRULES_VALID_BYTES_MISSING, "no form of validity of a result");
+    }
+    for (size_t i = 0; i < sizeof no_fields / sizeof no_fields[0]; i++) {
+        sound.in.field = no_fields[i];
+        refuses(STATUSRULES_ERROR_VALUE, no_fields[i], no_fields[i], 0, 0, "no fact");
+        sound.out.field = no_fields[i];
+        refuses(STATUSRULES_ERROR_VALUE, no_fields[i], no_fields[i], 0, 0, "no result");
     }
     sound.in.ticks_per_day = -1;
     refuses(STATUSRULES_ERROR_RANGE, STATUSRULES_FACT_LAST_DAY, -1, 0, STATUSRULES_NONE,
@@ -604,6 +683,8 @@ int main(void) {
     struct tap tap = {0, 0};
     run(&tap, any_register, "any columns give each row the answer that it has alone, in every result");
     run(&tap, register_of_documents, "a register of documents gives each row the answer that it has alone");
+    run(&tap, every_day_of_knowledge,
+        "documents are answered as each alone, under every law as it was known on any day");
     run(&tap, refusals, "a call that is wrong is refused, and says what is wrong");
     run(&tap, wrong_members, "so is each member of a column that is wrong");
     run(&tap, shared_memory, "results share no memory with each other, codes or validity");

@@ -144,3 +144,102 @@ Test(sql, what_ask_refuses_is_refused) {
                  STATUSRULES_ERROR_VALUE);
     cr_expect_eq(error.fact, STATUSRULES_ARGUMENT_COLUMNS);
 }
+
+/* ---- What stands in the text ---- */
+
+static struct request one_column(int32_t fact, const char *name) {
+    struct request r = sound();
+    r.columns[0] = column_of(fact, name);
+    r.n_columns = 1;
+    return r;
+}
+
+static void holds(const struct request *r, const char *part) {
+    cr_expect(strstr(written(r), part) != NULL, "no %s in:\n%s", part, text);
+}
+
+static void holds_not(const struct request *r, const char *part) {
+    cr_expect(strstr(written(r), part) == NULL, "%s in:\n%s", part, text);
+}
+
+/* As in vector and statement: a permit that ends on 31 December 2021 is valid through 18 July 2022. */
+Test(sql, a_day_is_written_as_a_column_of_last_days_would_be_where_there_is_none) {
+    struct request r = one_column(STATUSRULES_FACT_TERM, "term");
+    r.says = STATUSRULES_SQL_DAY;
+    r.facts.last_day = STATUSRULES_DAY(2021, 12, 31);
+    r.facts.location = STATUSRULES_LOCATION_IN_RUSSIA;
+    holds(&r, " THEN '2022-07-18'");
+    r.dialect = STATUSRULES_DIALECT_POSTGRESQL;
+    holds(&r, " THEN DATE '2022-07-18'");
+}
+
+Test(sql, a_document_that_ends_before_its_issue_is_wrong_whichever_of_the_two_has_a_column) {
+    struct request r = one_column(STATUSRULES_FACT_LAST_DAY, "until");
+    r.facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    holds_not(&r, "< '");
+    r.facts.issued_on = STATUSRULES_DAY(2016, 5, 4);
+    holds(&r, " OR \"until\" < '2016-05-04'");
+    r = one_column(STATUSRULES_FACT_ISSUED_ON, "issued");
+    r.facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    r.says = STATUSRULES_SQL_OUTCOME;
+    holds_not(&r, " < \"issued\"");
+    r.facts.last_day = STATUSRULES_NONE;
+    holds_not(&r, " < \"issued\"");
+    r.facts.last_day = STATUSRULES_DAY(2021, 12, 31);
+    holds(&r, " OR '2021-12-31' < \"issued\"");
+    r = one_column(STATUSRULES_FACT_TERM, "term");
+    r.facts.last_day = STATUSRULES_DAY(2021, 12, 31);
+    r.facts.issued_on = STATUSRULES_DAY(2016, 5, 4);
+    holds_not(&r, "2016-05-04");
+}
+
+Test(sql, what_was_issued_after_the_day_asked_about_is_silent) {
+    struct request r = one_column(STATUSRULES_FACT_ISSUED_ON, "issued");
+    r.facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    r.facts.last_day = STATUSRULES_DAY(2022, 12, 31);
+    r.options.valid_on = STATUSRULES_DAY(2022, 3, 1);
+    r.says = STATUSRULES_SQL_OUTCOME;
+    holds(&r, " WHEN \"issued\" > '2022-03-01' THEN 'silent'");
+    r.says = STATUSRULES_SQL_DAY;
+    holds(&r, " WHEN \"issued\" > '2022-03-01' THEN NULL");
+    r.says = STATUSRULES_SQL_WHERE;
+    holds(&r, " OR \"issued\" > '2022-03-01' THEN 0 ELSE 1 END = 1");
+}
+
+/* No test at all is a number of hours as well: its own, or one that the caller chose. */
+Test(sql, none_of_a_number_is_a_number_or_what_the_caller_says) {
+    struct request r = one_column(STATUSRULES_FACT_PCR_HOURS, "hours");
+    r.question = STATUSRULES_QUESTION_EDUCATION_ENTRY;
+    r.says = STATUSRULES_SQL_OUTCOME;
+    holds(&r, "(\"hours\" NOT BETWEEN 0 AND 87600 AND \"hours\" <> 2147483647)");
+    r.columns[0].none = "-1";
+    holds(&r, "\"hours\" <> '-1'");
+    r.columns[0].form = STATUSRULES_SQL_NUMBER;
+    holds(&r, "\"hours\" <> '-1'");
+    r.columns[0].none = NULL;
+    holds(&r, "\"hours\" <> 2147483647");
+}
+
+Test(sql, there_must_be_a_place_for_the_length_and_sides_must_be_sound) {
+    struct request r = sound();
+    statusrules_error error = {0};
+    cr_expect_eq(statusrules_sql(text, ROOM, NULL, statusrules_law_statement(), r.question, &r.facts, r.columns, 2,
+                                 r.dialect, r.says, r.day, NULL, &error),
+                 STATUSRULES_ERROR_NULL);
+    cr_expect_eq(error.fact, STATUSRULES_ARGUMENT_RESULT);
+    error.fact = 0;
+    cr_expect_eq(statusrules_impact_sql(text, ROOM, NULL, statusrules_law_statement(), NULL,
+                                        statusrules_law_statement(), NULL, r.question, &r.facts, r.columns, 2,
+                                        r.dialect, &error),
+                 STATUSRULES_ERROR_NULL);
+    cr_expect_eq(error.fact, STATUSRULES_ARGUMENT_RESULT);
+    r.options.size = 0;
+    cr_expect_eq(statusrules_impact_sql(text, ROOM, &length, statusrules_law_statement(), &r.options,
+                                        statusrules_law_statement(), NULL, r.question, &r.facts, r.columns, 2,
+                                        r.dialect, &error),
+                 STATUSRULES_ERROR_SIZE);
+    cr_expect_eq(error.fact, STATUSRULES_ARGUMENT_OPTIONS);
+    r = sound();
+    r.facts.location = 77;
+    refuses(&r, STATUSRULES_ERROR_VALUE, STATUSRULES_FACT_LOCATION, 77);
+}
