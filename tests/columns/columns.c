@@ -303,6 +303,25 @@ static void any_register(void) {
 }
 
 /* Outcome, day and error of documents: the last day and at most one other fact vary. */
+/* Each result asked for alone, so that none is right only because another was asked for beside it. */
+static void one_result(void) {
+    for (int32_t r = 0; r < N_RESULTS; r++) {
+        for (int32_t question = 1; question <= STATUSRULES_QUESTION_EDUCATION_ENTRY; question++) {
+            const statusrules_column out = result_column(results[r], 0);
+            statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
+            options.valid_on =
+                question == STATUSRULES_QUESTION_EXTENSION ? STATUSRULES_DAY(2022, 3, 1) : STATUSRULES_UNKNOWN;
+            in.n = 0;
+            for (int32_t fact = 1; fact <= STATUSRULES_FACT_ON_DAY; fact++) {
+                if (statusrules_question_asks(question, fact)) {
+                    add_column(&in, fact, 40);
+                }
+            }
+            compare(question, &options, &out, 1, 40);
+        }
+    }
+}
+
 static void register_of_documents(void) {
     static const int32_t others[] = {0,
                                      STATUSRULES_FACT_TERM,
@@ -682,6 +701,7 @@ static void run(struct tap *tap, void (*check)(void), const char *sentence) {
 int main(void) {
     struct tap tap = {0, 0};
     run(&tap, any_register, "any columns give each row the answer that it has alone, in every result");
+    run(&tap, one_result, "a result that is asked for alone is the same");
     run(&tap, register_of_documents, "a register of documents gives each row the answer that it has alone");
     run(&tap, every_day_of_knowledge,
         "documents are answered as each alone, under every law as it was known on any day");
