@@ -110,6 +110,8 @@ DEFECTS = [
      "statusrules_lowest_bit((uint64_t)(varies & ends))", "statusrules_lowest_bit((uint64_t)varies)", ["unit/impact"]),
     ("two days asked about taken for the first of them", "lib/engine/tree.c", "tree->last_issue = one_day && day", "tree->last_issue = day",
      ["unit/impact"]),
+    ("a box with what was issued after the day asked about", "lib/engine/impact.c", "    add_issue(out, tree, at);\n", "",
+     ["property/impact"]),
     ("an interval that begins a day late", "lib/engine/inverse.c", "v->through - answer.day), until",
      "v->through - answer.day) + 1, until", ["property/inverse", "unit/inverse"]),
     ("an interval written past its place", "lib/engine/inverse.c", "v->n <= v->capacity", "v->n <= v->capacity + 1",

@@ -148,8 +148,12 @@ typedef struct count {
 static void any_side(pair *p, int32_t side) {
     statusrules_options *o = &p->options[side];
     const int32_t edition = statusrules_law_edition(p->laws[side]);
+    statusrules_provision some;
+    const int32_t number = 1 + (int32_t)below((uint32_t)statusrules_law_provision_count(p->laws[side]));
+    (void)statusrules_law_provision(&some, p->laws[side], number, NULL);
     if (below(2)) {
-        o->known_on = STATUSRULES_DAY(2020, 3, 1) + (int32_t)below(1000);
+        o->known_on =
+            below(2) ? some.known_from - (int32_t)below(2) : STATUSRULES_DAY(2020, 3, 1) + (int32_t)below(1000);
     }
     if (edition > 1 && below(2)) {
         o->edition = 1 + (int32_t)below((uint32_t)edition);
@@ -171,7 +175,11 @@ static void any_pair(pair *p, const statusrules_law *law, int32_t question) {
     }
     p->options[0].strict = below(5) == 0;
     if (question == STATUSRULES_QUESTION_EXTENSION && below(4) == 0) {
-        p->options[0].valid_on = STATUSRULES_DAY(2021, 1, 1) + (int32_t)below(700);
+        const int32_t edge =
+            values[STATUSRULES_FACT_LAST_DAY][below((uint32_t)n_values[STATUSRULES_FACT_LAST_DAY])];
+        p->options[0].valid_on = below(2) && edge >= STATUSRULES_FIRST_DAY && edge <= STATUSRULES_LAST_DAY
+                                     ? edge
+                                     : STATUSRULES_DAY(2021, 1, 1) + (int32_t)below(700);
     }
     p->options[1] = p->options[0];
     if (p->options[0].valid_on != STATUSRULES_UNKNOWN && below(3) == 0) {
@@ -325,6 +333,33 @@ static void whole_register(struct tap *tap, const statusrules_law *law) {
                n.missed + n.too_many + (n.changed == 0));
 }
 
+/* ---- Documents that were not there yet on the day asked about ---- */
+
+static void issued_later(struct tap *tap, const statusrules_law *law) {
+    enum { FIRST = STATUSRULES_DAY(2021, 1, 1), LAST = STATUSRULES_DAY(2022, 12, 31), STEP = 5 };
+    static const statusrules_options usual = STATUSRULES_OPTIONS_DEFAULT;
+    static const statusrules_facts nothing = STATUSRULES_FACTS_UNKNOWN;
+    pair p = {{law, law}, {usual, usual}, STATUSRULES_QUESTION_EXTENSION, 0, nothing};
+    count n = {0, 0, 0, 0};
+    p.options[0].known_on = STATUSRULES_DAY(2021, 11, 28);
+    p.options[0].valid_on = STATUSRULES_DAY(2021, 7, 15);
+    p.options[1].valid_on = p.options[0].valid_on;
+    p.facts.term = STATUSRULES_TERM_PERMANENT_RESIDENCE_PERMIT;
+    p.varies = (int64_t)1 << STATUSRULES_FACT_LAST_DAY | (int64_t)1 << STATUSRULES_FACT_ISSUED_ON;
+    n.missed += find_spans(&p) ? 0 : 1;
+    for (int32_t last_day = FIRST; last_day <= LAST; last_day += STEP) {
+        for (int32_t issued_on = FIRST; issued_on <= last_day; issued_on += STEP) {
+            statusrules_facts facts = p.facts;
+            facts.last_day = last_day;
+            facts.issued_on = issued_on;
+            check_case(&n, &p, &facts);
+        }
+    }
+    (void)printf("# %lld of %lld cases change\n", (long long)n.changed, (long long)n.cases);
+    tap_report(tap, "what was issued after the day asked about stands in no box", n.cases,
+               n.missed + n.too_many + (n.changed == 0));
+}
+
 /* ---- Short arrays ---- */
 
 static void short_arrays(struct tap *tap, const statusrules_law *law) {
@@ -360,6 +395,7 @@ int main(int argc, char **argv) {
         if (strcmp(statusrules_law_name(law), "measures") == 0) {
             whole_register(&tap, law);
         } else if (law == statusrules_law_statement()) {
+            issued_later(&tap, law);
             short_arrays(&tap, law);
         }
     }
