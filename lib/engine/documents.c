@@ -32,8 +32,8 @@ static int32_t plan_windows(register_plan *plan, const statusrules_job *j) {
         }
     }
     statusrules_options options = j->options;
-    statusrules_settle(&plan->facts, &options, j);
-    if (!plan->last_day
+    const int64_t varies = statusrules_settle(&plan->facts, &options, j);
+    if (!plan->last_day || statusrules_count_varies(j->question, &plan->facts, varies)
         || statusrules_case_of(&c, j->law, j->question, &plan->facts, &j->options, 0) != STATUSRULES_OK
         || !c.asks_last_day || c.issued_on != STATUSRULES_UNKNOWN) {
         return 0;

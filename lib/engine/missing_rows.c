@@ -209,8 +209,9 @@ static void tell(completing *all) {
             statusrules_open_row *row = &all->open[r];
             const uint16_t doubt =
                 all->results[r].settled ? STATUSRULES_NO_DOUBT : find_doubt(all->plan, row, row->doubt);
+            /* Where none is left none is looked for in the next round. */
+            row->doubt = doubt;
             if (doubt != STATUSRULES_NO_DOUBT) {
-                row->doubt = doubt;
                 put_telling(all, r, 1);
             }
         }

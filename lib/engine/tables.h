@@ -127,7 +127,7 @@ typedef struct statusrules_table_sides {
 /* The place of no row, after the last that a block can have. */
 enum { STATUSRULES_NO_STEP = 64 };
 
-/* Up to 64 rows of one list. A longer list is several blocks, of which the first that fits decides. */
+/* 1 to 64 rows of one list. A longer list is several blocks, of which the first that fits decides. */
 typedef struct statusrules_table_block {
     int32_t stage;
     int32_t list;

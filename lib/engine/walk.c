@@ -303,8 +303,8 @@ void statusrules_walk_completions(statusrules_walkers *w, const statusrules_walk
 static const int32_t *last_days_of(int32_t room[STATUSRULES_MASK_ROWS], const statusrules_walk_plan *plan,
                                    statusrules_mask_rows *rows) {
     const statusrules_case *c = &plan->masks.settled;
-    const int32_t *last_days = rows->values[STATUSRULES_FACT_LAST_DAY];
     if (c->asks_last_day && plan->masks.varies >> STATUSRULES_FACT_LAST_DAY & 1) {
+        const int32_t *last_days = rows->values[STATUSRULES_FACT_LAST_DAY];
         statusrules_mark_late(rows->marks, last_days, rows->n, plan->last_day);
         return last_days;
     }

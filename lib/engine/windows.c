@@ -1,6 +1,7 @@
 #include "engine/windows.h"
 
 #include "engine/lanes.h"
+#include "engine/values.h"
 
 static int32_t same_window(const statusrules_window *a, const statusrules_window *b) {
     return a->first == b->first && a->width == b->width && a->outcome == b->outcome && a->day == b->day
@@ -74,7 +75,7 @@ int32_t statusrules_make_windows(statusrules_windows *windows, const statusrules
     windows->values = ~(uint32_t)0;
     windows->last_day = STATUSRULES_LAST_DAY;
     if (!fact) {
-        return add_windows_of(windows, &tried, windows->values);
+        return add_windows_of(windows, &tried, windows->values) && windows->last_day >= STATUSRULES_FIRST_DAY;
     }
     const statusrules_fact_info *info = &statusrules_table_facts[fact].info;
     if (info->kind != STATUSRULES_KIND_NAME || info->last > 31) {
@@ -82,13 +83,17 @@ int32_t statusrules_make_windows(statusrules_windows *windows, const statusrules
     }
     windows->values = 0;
     for (int32_t value = info->first; value <= info->last; value++) {
+        /* A name may lack some number. */
+        if (!statusrules_is_value(fact, value)) {
+            continue;
+        }
         windows->values |= (uint32_t)1 << value;
         tried.classes[fact] = statusrules_class(&c->law->axes[fact], value);
         if (!add_windows_of(windows, &tried, (uint32_t)1 << value)) {
             return 0;
         }
     }
-    return 1;
+    return windows->last_day >= STATUSRULES_FIRST_DAY;
 }
 
 /* All ones where a value, below 32, is among the values. */

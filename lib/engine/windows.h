@@ -33,7 +33,7 @@ typedef struct statusrules_windows {
 
 /*
  * Makes the windows for a case in which `fact` (0: none) and the last day vary and everything else is settled.
- * Returns 1, or 0 if there are too many, or a value is not below 32.
+ * Returns 1, or 0 if there are too many, a value is not below 32, or no day has a result.
  */
 int32_t statusrules_make_windows(statusrules_windows *windows, const statusrules_case *c, int32_t fact);
 

@@ -22,7 +22,7 @@ typedef struct statusrules_words {
 /* Puts the blocks of a question into words. Returns 0 if they are too many. */
 int32_t statusrules_find_words(statusrules_words *words, const statusrules_table_question *question);
 
-/* A set of rows of a block, as it stands in its word. */
+/* A set of rows of a block, as it stands in its word. The compiler writes no block without rows. */
 static inline uint64_t statusrules_in_word(const statusrules_words *words, int32_t b, uint64_t rows) {
     return (rows & ~(uint64_t)0 >> (64 - words->question->blocks[b].n_rows)) << words->shift[b];
 }
