@@ -57,6 +57,19 @@ void add_facts_of_term(struct product *product, int32_t term, int32_t thoroughne
 enum { N_PUBLICATIONS = 15 };
 extern const int32_t publications[N_PUBLICATIONS];
 
+/* Cases in turn belong to one part of the work after the other; here only those of one part are compared. */
+struct part {
+    int64_t number;
+    int64_t of;
+    int64_t next;
+};
+extern struct part part;
+
+/* Whether the next case belongs to the part. */
+static inline bool is_in_part(void) {
+    return part.next++ % part.of == part.number;
+}
+
 void compare_product(struct comparison *comparison, const statusrules_law *law, const struct product *product);
 
 /* Cases by chance, the same in every run, up to three facts missing. */

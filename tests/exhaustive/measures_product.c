@@ -121,6 +121,8 @@ static void set(statusrules_facts *facts, statusrules_options *options, int32_t 
     }
 }
 
+struct part part = {0, 1, 0};
+
 void compare_product(struct comparison *comparison, const statusrules_law *law, const struct product *product) {
     int32_t place[MAX_DIMENSIONS] = {0};
     statusrules_facts facts = STATUSRULES_FACTS_UNKNOWN;
@@ -130,7 +132,9 @@ void compare_product(struct comparison *comparison, const statusrules_law *law, 
     }
     for (int32_t d = 0; d < product->n;) {
         int32_t day = options.valid_on;
-        if (day == UNKNOWN) {
+        if (!is_in_part()) {
+            /* Another part compares it. */
+        } else if (day == UNKNOWN) {
             compare_measures_extension(comparison, law, &facts, &options);
         } else {
             options.valid_on = UNKNOWN;

@@ -85,8 +85,12 @@ void compare_random(struct comparison *comparison, const statusrules_law *law, i
         statusrules_facts facts = some_facts(&state, &edges);
         lose_some(&state, &facts);
         statusrules_options options = some_options(&state);
-        if (one_in(&state, 4)) {
-            compare_measures_valid_on(comparison, law, &facts, some_day(&state, &edges), &options);
+        int32_t day = one_in(&state, 4) ? some_day(&state, &edges) : UNKNOWN;
+        if (!is_in_part()) {
+            continue;
+        }
+        if (day != UNKNOWN) {
+            compare_measures_valid_on(comparison, law, &facts, day, &options);
         } else {
             compare_measures_extension(comparison, law, &facts, &options);
         }
