@@ -163,6 +163,7 @@ static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const st
         statusrules_mark_rows(&block->rows, &plan->masks);
         statusrules_walk_rows(&found, place, open, plan, &block->rows);
         place += block->rows.n;
+        /* There must stay room for the rows of one more block; and no row waits beyond the answers that are written. */
         if (open->n > STATUSRULES_WAITING_ROWS || place == n) {
             statusrules_complete_rows(&found, open, plan);
         }

@@ -15,7 +15,7 @@ enum {
 };
 
 typedef struct statusrules_open_row {
-    /* Among the rows whose answers are found. */
+    /* Where its answer is put in statusrules_found. */
     uint16_t place;
     /* The row of the law that is in doubt, as of walkers. */
     uint16_t doubt;

@@ -9,13 +9,14 @@
 /* Rows that are decided together: all that belongs to them stays in the fastest cache. */
 enum { STATUSRULES_MASK_ROWS = 128, STATUSRULES_MAX_TURNS = 8 };
 
-/* Why a row must be asked alone: a value is wrong; the walk leaves it. */
+/* Why a row must be asked alone: a value is wrong; or whoever answers rows together could not answer it. */
 enum { STATUSRULES_ROW_WRONG = 1, STATUSRULES_ROW_LEFT = 2 };
 
 /* How the values of an axis get their classes. */
 typedef struct statusrules_classing {
     const statusrules_table_axis *axis;
-    /* The values; the one that is missing; and the one that is none, that which is missing if there is none. */
+    /* The first and last value; what stands for a missing one; and what stands for none (the same as for a missing one where
+     * the axis has no none). */
     int32_t first;
     int32_t last;
     int32_t unknown;

@@ -144,6 +144,7 @@ static void doubt_missing(statusrules_walkers *w, const statusrules_walk_plan *p
         }
         /* Without a branch, because doubt comes and goes. */
         const int32_t doubted = (row != STATUSRULES_NO_STEP) & (int32_t)(~sure >> ((row + shift) & 63) & 1);
+        /* What was STATUSRULES_NO_DOUBT becomes the row of the law. */
         w->first_doubt[i] =
             (uint16_t)(w->first_doubt[i] - doubted * (STATUSRULES_NO_DOUBT - (b * STATUSRULES_NO_STEP + row)));
         w->doubt[i] = (uint8_t)(w->doubt[i] | doubted * STATUSRULES_DOUBT_MISSING);

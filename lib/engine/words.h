@@ -30,7 +30,7 @@ static inline uint64_t statusrules_in_word(const statusrules_words *words, int32
 /* 1 if some row of a word asks an axis. */
 int32_t statusrules_word_asks(const statusrules_words *words, int32_t word, int32_t axis);
 
-/* The rows of a word that a class lets fit; those that any class might, for the class after all. */
+/* The rows of a word that fit a class. The class after all others stands for a value that is missing: the rows that fit any. */
 uint64_t statusrules_word_mask(const statusrules_words *words, const statusrules_case *c, int32_t word,
                                int32_t axis, int32_t class);
 
@@ -38,7 +38,7 @@ uint64_t statusrules_word_mask(const statusrules_words *words, const statusrules
 void statusrules_keep_class(uint64_t sets[STATUSRULES_WALK_WORDS], const statusrules_words *words, int32_t axis,
                             int32_t class);
 
-/* The masks of the law by class, if they are those of a word; else NULL. */
+/* The same for every class, as the compiler has written it: of a word that holds one block alone, else NULL. */
 const uint64_t *statusrules_word_masks(const statusrules_words *words, int32_t word, int32_t axis);
 
 #endif
