@@ -29,7 +29,8 @@ DAYS = 720
 BEYOND_THE_CALENDAR = 4_000_000  # added to any day
 
 WITH_DAY = ["through", "suspended", "latest", "plus"]
-EFFECTS = ["open", "yes", "no", "discretion", "silent", "conflict", *WITH_DAY]
+WITHOUT_DAY = ["open", "yes", "no", "discretion", "silent", "conflict"]
+EFFECTS = WITHOUT_DAY + WITH_DAY
 
 ACTS = """# Written by random_laws.py.
 [act.never]
@@ -171,10 +172,12 @@ def known(chance, edition):
 def rows(chance, lists, edition):
     kind = chance.choice(["documents", "documents", "issues", "persons", "by state"])
     # Answers that seldom differ are the ones of which a completion that is forgotten makes another.
-    effects = chance.sample(EFFECTS, 2) if chance.is_in(0.5) else EFFECTS
+    effects = (["silent", "silent", chance.choice(WITHOUT_DAY)] if kind == "issues" else
+               chance.sample(EFFECTS, 2) if chance.is_in(0.5) else EFFECTS)
+    most = chance.choice([3, 5, 9])
     number = 0
     for name, stage in lists:
-        asked = [[*conditions(chance, stage, kind)] for _ in range(chance.randint(2, 9))]
+        asked = [[*conditions(chance, stage, kind)] for _ in range(chance.randint(1, most))]
         # Exceptions stand above rules, which would cover them.
         for when in sorted(asked, key=len, reverse=True):
             gives, says = effect(chance, " ".join(when), effects)
@@ -201,7 +204,7 @@ def write_law(folder, name, chance, names):
     while True:
         chance.begin_law()
         edition = chance.choice([1, 1, 2])
-        lists = [("first", 1), ("beside", 1), ("after", 2)][:chance.randint(1, 3)]
+        lists = [("first", 1), ("beside", 1), ("after", 2)][:chance.choice([1, 1, 2, 3])]
         written = dict(rows(chance, lists, edition))
         head = LAW.format(name=name, edition=edition) + "".join(LIST.format(name=name, list=one, stage=stage)
                                                                for one, stage in lists)
