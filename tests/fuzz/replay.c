@@ -22,20 +22,21 @@ static struct seed {
 
 static uint32_t read_seeds(const char *folder) {
     uint32_t n = 0;
-    DIR *all = opendir(folder);
-    for (struct dirent *entry = all ? readdir(all) : NULL; entry && n < MAX_SEEDS; entry = readdir(all)) {
+    struct dirent **entries = NULL;
+    /* By name: the order of a folder is that of its file system. */
+    const int all = scandir(folder, &entries, NULL, alphasort);
+    for (int i = 0; i < all; i++) {
         char path[MAX_INPUT];
-        (void)snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        FILE *file = entry->d_name[0] == '.' ? NULL : fopen(path, "rb");
+        (void)snprintf(path, sizeof path, "%s/%s", folder, entries[i]->d_name);
+        FILE *file = entries[i]->d_name[0] == '.' || n == MAX_SEEDS ? NULL : fopen(path, "rb");
         if (file) {
             seeds[n].size = fread(seeds[n].bytes, 1, MAX_INPUT, file);
             n++;
             (void)fclose(file);
         }
+        free(entries[i]);
     }
-    if (all) {
-        (void)closedir(all);
-    }
+    free(entries);
     return n;
 }
 
