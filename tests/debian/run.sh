@@ -95,6 +95,8 @@ mirror() {
     apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Created-By: Packages' | sed -n "s/^$1 //p" | head -n 1
 }
 
+mark=.made-by-statusrules-tests
+
 make_debian() {
     if ! command -v debootstrap >/dev/null; then
         apt-get update -qq
@@ -108,12 +110,13 @@ make_debian() {
     [ -n "$main" ] || fail "apt is set up with no mirror of Debian here"
     security=$(mirror Debian-Security)
 
-    # A folder that is no Debian is not ours to empty.
+    # Only what this command made is its own to empty: a Debian may be somebody else's.
     if [ -d "$folder" ] && [ -n "$(ls -A "$folder")" ]; then
-        [ -e "$folder/etc/debian_version" ] || [ -d "$folder/debootstrap" ] || fail "$folder holds something else"
+        [ -e "$folder/$mark" ] || fail "$folder holds something that this command did not make; empty it, or name another with --folder"
         rm -rf --one-file-system "$folder"
     fi
     mkdir -p "$folder"
+    : >"$folder/$mark"
     include=
     if [ -n "$authorities" ]; then
         include=--include=ca-certificates
@@ -190,9 +193,9 @@ if [ -n "$authorities" ]; then
     done
     chroot "$folder" update-ca-certificates >/dev/null
 fi
-rm -rf "$folder${home:?}/statusrules"
+rm -rf --one-file-system "$folder${home:?}/statusrules"
 git -c safe.directory='*' clone -q --no-hardlinks "$root" "$folder$home/statusrules"
-commit=$(git -C "$folder$home/statusrules" rev-parse --short HEAD)
+commit=$(git -c safe.directory='*' -C "$folder$home/statusrules" rev-parse --short HEAD)
 if [ -n "$(git -c safe.directory='*' -C "$root" status --porcelain)" ]; then
     echo "debian: what is not committed here is not tested" >&2
 fi
