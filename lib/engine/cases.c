@@ -39,7 +39,7 @@ static int32_t plan_masks(statusrules_mask_plan *plan, const statusrules_job *j)
 
 /* ---- A block of rows ---- */
 
-/* Values that are not read where they stand; with many such columns the blocks are shorter. */
+/* Values that are not read where they stand; with many such columns fewer rows are read at once. */
 enum { ROOM = 4 * STATUSRULES_MASK_ROWS, SHORTEST = STATUSRULES_MASK_ROWS / 16 };
 
 typedef struct case_block {
@@ -49,8 +49,9 @@ typedef struct case_block {
     const int32_t *inputs[STATUSRULES_MAX_INPUTS];
 } case_block;
 
-/* How many rows are a block: as many as fill whole vectors. */
-static int32_t rows_of_block(const statusrules_job *j) {
+/* How many rows are read at once: as many as the room holds, halved as often as that takes, so that they fill whole
+ * vectors. */
+static int32_t rows_at_once(const statusrules_job *j) {
     int32_t rows = STATUSRULES_MASK_ROWS;
     int32_t columns = 0;
     for (int32_t c = 0; c < j->n_in; c++) {
@@ -155,11 +156,11 @@ static STATUSRULES_OUT_OF_LINE void answer_in_short(statusrules_job *j, const st
                                                     int32_t n) {
     statusrules_found found;
     int32_t codes[STATUSRULES_FOUND_ROWS];
-    const int32_t whole = rows_of_block(j);
+    const int32_t at_once = rows_at_once(j);
     int32_t place = 0;
     do {
         const int32_t rest = n - place;
-        read_block(block, j, start + place, rest < whole ? rest : whole);
+        read_block(block, j, start + place, rest < at_once ? rest : at_once);
         statusrules_mark_rows(&block->rows, &plan->masks);
         statusrules_walk_rows(&found, place, open, plan, &block->rows);
         place += block->rows.n;
@@ -189,7 +190,7 @@ void statusrules_answer_cases(statusrules_job *j) {
     const int32_t alone = statusrules_asks_span(j) && statusrules_asks_of_a_day(j);
     const int32_t planned = plan_masks(&plan.masks, j);
     const int32_t walks = planned && statusrules_asks_little(j) && statusrules_plan_walk(&plan);
-    const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_of_block(j);
+    const int32_t whole = walks ? STATUSRULES_FOUND_ROWS : rows_at_once(j);
     statusrules_open_rows open;
     statusrules_plan_receipts(&receipts, j);
     statusrules_begin_open(&open);

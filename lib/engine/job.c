@@ -132,7 +132,9 @@ void statusrules_answer_row(statusrules_row_answer *row, statusrules_job *j, con
 
 int32_t statusrules_asks_little(const statusrules_job *j) {
     for (int32_t o = 0; o < j->n_out; o++) {
-        if (j->out[o].field > STATUSRULES_RESULT_DAY && j->out[o].field != STATUSRULES_RESULT_ERROR) {
+        const int32_t field = j->out[o].field;
+        if (field != STATUSRULES_RESULT_OUTCOME && field != STATUSRULES_RESULT_DAY
+            && field != STATUSRULES_RESULT_ERROR) {
             return 0;
         }
     }

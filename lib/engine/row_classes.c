@@ -210,8 +210,8 @@ STATUSRULES_EACH_MACHINE
 static void mark_late(uint8_t *restrict marks, const int32_t *restrict days, int32_t n, int32_t last) {
     for (int32_t i = 0; i < n; i++) {
         const uint32_t late = days[i] > last ? ~0U : 0U;
-        const uint32_t wrong = late & ~statusrules_equal(days[i], STATUSRULES_NONE);
-        marks[i] = (uint8_t)(marks[i] | (wrong & STATUSRULES_ROW_WRONG));
+        const uint32_t left = late & ~statusrules_equal(days[i], STATUSRULES_NONE);
+        marks[i] = (uint8_t)(marks[i] | (left & STATUSRULES_ROW_LEFT));
     }
 }
 

@@ -9,7 +9,7 @@
 /* Rows that are decided together: all that belongs to them stays in the fastest cache. */
 enum { STATUSRULES_MASK_ROWS = 128, STATUSRULES_MAX_TURNS = 8 };
 
-/* Why a row must be asked alone: a value is wrong; or whoever answers rows together could not answer it. */
+/* Why a row must be asked alone: a value is wrong; or nothing is, but what answers many rows at once leaves it. */
 enum { STATUSRULES_ROW_WRONG = 1, STATUSRULES_ROW_LEFT = 2 };
 
 /* How the values of an axis get their classes. */
@@ -68,7 +68,7 @@ int32_t statusrules_any_marked(const uint8_t *marks, int32_t n, uint8_t some);
 void statusrules_mark_order(uint8_t *restrict marks, const int32_t *restrict days,
                             const int32_t *restrict not_before, int32_t n);
 
-/* Marks the rows whose day is after `last`, none left out, as wrong. */
+/* Marks the rows whose day is after `last` as left; none is not after it. */
 void statusrules_mark_late(uint8_t *restrict marks, const int32_t *restrict days, int32_t n, int32_t last);
 
 #endif
