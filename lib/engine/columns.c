@@ -178,8 +178,10 @@ static int32_t check_job(statusrules_job *j, const statusrules_options *options,
         return statusrules_fail(error, STATUSRULES_ERROR_RANGE, STATUSRULES_ARGUMENT_NUMBER, -1, 0,
                                 STATUSRULES_NONE);
     }
+    /* A case of which nothing is known: only the law, the question and the options can be wrong. */
     code = statusrules_case_of(&c, j->law, j->question, &nothing, options, error);
     code = code ? code : statusrules_whole_options(&j->options, options, error);
+    /* The columns say what is asked, whatever the caller's options do: more than the answer costs a row much more. */
     j->options.brief = statusrules_asks_more(j) ? STATUSRULES_NO : STATUSRULES_YES;
     code = code ? code : check_columns(j->in, j->n_in, j->n_rows, 0, error);
     code = code ? code : check_columns(j->out, j->n_out, j->n_rows, 1, error);

@@ -31,6 +31,7 @@ static int32_t plan_windows(register_plan *plan, const statusrules_job *j) {
             *(column->field == STATUSRULES_FACT_LAST_DAY ? &plan->last_day : &plan->other) = column;
         }
     }
+    /* Every column is a fact: the options stay those of the job. */
     statusrules_options options = j->options;
     const int64_t varies = statusrules_settle(&plan->facts, &options, j);
     if (!plan->last_day || statusrules_count_varies(j->question, &plan->facts, varies)

@@ -61,10 +61,11 @@ int32_t statusrules_asks_of_a_day(const statusrules_job *j);
 int32_t statusrules_asks_span(const statusrules_job *j);
 int32_t statusrules_asks_more(const statusrules_job *j);
 
-/* Answers a job in which only the last day and at most one fact with names vary; returns 0 if it is none. */
+/* Answers a job that asks little, and in which only the last day and at most one fact with names vary. Returns 0, and has
+ * written nothing, if it is none or the law makes too many windows of it. */
 int32_t statusrules_answer_documents(statusrules_job *j);
 
-/* Answers any job. */
+/* Answers any job; those that statusrules_answer_documents answers as well, but more slowly. */
 void statusrules_answer_cases(statusrules_job *j);
 
 #endif

@@ -30,8 +30,8 @@ typedef struct statusrules_mask_plan {
     uint32_t presumed;
     /* 1: rows can be answered in full from their masks. */
     int32_t in_full;
-    /* The facts that vary, and those that belong to the question: bit 1 << fact; and those of the question that must not be before another, if one of the two
-     * varies. */
+    /* The facts that vary, and those that belong to the question: bit 1 << fact; and those of the question that must not be
+     * before another, if one of the two varies. */
     int64_t varies;
     int64_t belong;
     uint8_t ordered[STATUSRULES_INCOMING_DAY];

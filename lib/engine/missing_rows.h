@@ -29,8 +29,9 @@ typedef struct statusrules_open_row {
 } statusrules_open_row;
 
 /*
- * How all that a row misses is completed so that the row of the law in doubt fits, and so that it does not. That is the same
- * for most rows that miss the same and are in doubt about the same, so it is kept.
+ * A telling pair of completions: one in which all that a row misses is completed so that the row of the law in doubt fits,
+ * and one in which it does not, so that their answers probably differ. That is the same for most rows that miss the same and
+ * are in doubt about the same, so it is kept; what a row does not miss is in its own sets, and not in these.
  */
 typedef struct statusrules_telling {
     uint32_t missing;

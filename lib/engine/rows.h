@@ -8,7 +8,7 @@
 
 #include <statusrules/columns.h>
 
-/* A block stays in the fastest cache. */
+/* The most rows that are read at once; windows take so many. A few numbers of each stay in the fastest cache. */
 enum { STATUSRULES_BLOCK_ROWS = 1024 };
 
 /* Whether the values of a column are what they say, without nulls, ticks or codes. */

@@ -92,7 +92,7 @@ typedef struct statusrules_table_row {
 /*
  * What stands for a case so far, as one number, so that of two the better is the greater: the day of a yes, where
  * STATUSRULES_NONE is an open end; below all days the outcomes without a day, in the order of decide.c. Silence and
- * nothing are one.
+ * nothing are one. The first is a multiple of 8, so that the three lowest bits count the outcomes (standing.c).
  */
 enum {
     STATUSRULES_STANDS_SILENT = -(1 << 29),

@@ -89,6 +89,7 @@ static inline __attribute__((always_inline)) void find_rows(uint8_t *restrict ro
             set &= block->handed_on.masks[j][block->handed_on.numbers[j][i]];
         }
         set >>= block->shift;
+        /* 0 - 1 leaves every row, 1 - 1 none. */
         if (goes_on) {
             set &= (uint64_t)decided[i] - 1;
             decided[i] = (uint8_t)(decided[i] | (set != 0));
@@ -113,6 +114,8 @@ static void find_first_rows(uint8_t *restrict rows, uint8_t *restrict decided, c
     }
 }
 
+/* What the stages before hand on. Nothing that comes in is wrong, and a missing day has no bit: marks and bits stay
+ * untouched. */
 static void begin_stage(statusrules_walkers *w, const statusrules_walk_plan *plan) {
     const statusrules_joints *joints = &plan->joints;
     uint8_t marks[STATUSRULES_MASK_ROWS];
@@ -130,7 +133,8 @@ static void begin_stage(statusrules_walkers *w, const statusrules_walk_plan *pla
     }
 }
 
-/* Where a row of the law is not sure to fit with whatever the walker misses. Who is in doubt once walks on for nothing. */
+/* Where a row of the law is not sure to fit with whatever the walker misses, the walker is in doubt, and no longer open: it
+ * walks on with the others, but is completed in any case. */
 static void doubt_missing(statusrules_walkers *w, const statusrules_walk_plan *plan, int32_t b) {
     const int32_t word = plan->words.word[b];
     const int32_t shift = plan->words.shift[b];

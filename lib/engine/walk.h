@@ -52,8 +52,8 @@ typedef struct statusrules_walkers {
     int32_t last_side[STATUSRULES_MASK_ROWS];
     /* STATUSRULES_DOUBT_… of all steps taken. */
     uint8_t doubt[STATUSRULES_MASK_ROWS];
-    /* Which walkers miss something that may matter and are not in doubt for it; and what they miss: bits by place among the axes of the
-     * plan. */
+    /* The walkers that miss something that may matter; each leaves the list when it gets into doubt for it. And what each
+     * misses: bits by place among the axes of the plan. */
     int32_t open[STATUSRULES_MASK_ROWS];
     int32_t n_open;
     uint32_t missing[STATUSRULES_MASK_ROWS];

@@ -7,7 +7,8 @@
 
 #include "engine/masks.h"
 
-/* The words of a law that is walked; one that needs more is answered row by row, because a caller's stack may be small. */
+/* The words of a question that is walked. One that needs more is decided row by row from masks, because a caller's stack may
+ * be small. */
 enum { STATUSRULES_WALK_WORDS = 4, STATUSRULES_WALK_BLOCKS = STATUSRULES_MAX_BLOCKS };
 
 typedef struct statusrules_words {
@@ -22,7 +23,8 @@ typedef struct statusrules_words {
 /* Puts the blocks of a question into words. Returns 0 if they are too many. */
 int32_t statusrules_find_words(statusrules_words *words, const statusrules_table_question *question);
 
-/* A set of rows of a block, as it stands in its word. The compiler writes no block without rows. */
+/* A set of rows of a block, as it stands in its word; what masks say beyond the block's last row would stand in its
+ * neighbour's place. No block is empty: the compiler cuts a list into blocks of 1 to 64 rows. */
 static inline uint64_t statusrules_in_word(const statusrules_words *words, int32_t b, uint64_t rows) {
     return (rows & ~(uint64_t)0 >> (64 - words->question->blocks[b].n_rows)) << words->shift[b];
 }
