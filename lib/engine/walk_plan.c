@@ -11,9 +11,9 @@ static int32_t takes_none(const statusrules_table_block *block, uint64_t gives_d
 }
 
 /*
- * What is in doubt about the rows of a block; only those fit that might fit what every row misses. Without a last day a row
- * that gives a day has nothing to count from, and never meets that: it does not take none (plan_steps refuses the law
- * otherwise), so it is not among those that fit whatever a missing last day is, and who meets it is in doubt.
+ * What is in doubt about the rows of a block; only those fit that might fit what every row misses. A row of the law that gives
+ * a day has nothing to count from where the last day is missing. Nothing comes of that: such a row does not take none
+ * (plan_steps refuses others), so it does not fit whatever a missing last day is, and who meets it is in doubt.
  */
 static void plan_doubts(statusrules_walk_plan *plan, int32_t b) {
     const statusrules_case *c = &plan->masks.settled;
