@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import concurrent.futures
 import csv
 import dataclasses
 import datetime
@@ -89,15 +90,26 @@ class _Source:
 
 
 class _Target:
-    """Where the register goes with its answers: nowhere, CSV or Parquet."""
+    """Where the register goes with its answers: nowhere, CSV or Parquet. One batch is written while the next is decided."""
 
     def __init__(self, name: str | None) -> None:
         self.name = name
         self.writer: Any = None
+        self.thread = concurrent.futures.ThreadPoolExecutor(1)
+        self.writing: concurrent.futures.Future[None] | None = None
 
     def write(self, batch: Any) -> None:
         if self.name is None:
             return
+        self._wait()
+        self.writing = self.thread.submit(self._write, batch)
+
+    def _wait(self) -> None:
+        writing, self.writing = self.writing, None
+        if writing is not None:
+            writing.result()
+
+    def _write(self, batch: Any) -> None:
         if self.writer is None:
             parquet = _is_parquet(self.name)
             self.writer = (
@@ -110,8 +122,12 @@ class _Target:
         self.writer.write(batch)
 
     def close(self) -> None:
-        if self.writer is not None:
-            self.writer.close()
+        try:
+            self._wait()
+        finally:
+            self.thread.shutdown()
+            if self.writer is not None:
+                self.writer.close()
 
 
 def _bar(source: _Source, quiet: bool) -> Any:
