@@ -16,7 +16,9 @@ NO_END = "9999-12-31"
 
 @dataclasses.dataclass(frozen=True)
 class Asked:
-    """The parameters of a question, all of them written down: a task that runs again, or next year, asks the same."""
+    """The parameters of a question. The edition is that of the library when the job starts, so that a task that runs again asks
+    the same; without `known_on` all counts that this edition holds, without `reading` all three must agree.
+    """
 
     law: str
     edition: int

@@ -5,47 +5,28 @@ import os
 import re
 import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
-import psutil
 import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pytest
 from statusrules import Verified, columns, verify
 
-JOBS = Path(__file__).resolve().parents[2] / "examples" / "spark"
+HERE = Path(__file__).resolve().parent
+JOBS = HERE.parents[1] / "examples" / "spark"
 ROWS, OFFICES = 60_000, 3
 
 
-def submit(job, *words, kill=False):
-    """Runs a job as a user would; with `kill`, the first Python worker that works for it is killed once."""
+def submit(job, *words, dying=None):
+    """Runs a job as a user would; with `dying`, a file that is not there yet, one worker is killed (and makes the file)."""
     bin = Path(sys.executable).parent
     command = [bin / "spark-submit", "--master", "local[2,4]", "--conf", "spark.ui.enabled=false", JOBS / job, *words]
-    process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               env=os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"})  # fmt: skip
-    killed = []
-    if kill:
-        threading.Thread(target=kill_a_worker, args=(process, killed), daemon=True).start()
-    out, errors = process.communicate(timeout=600)
-    assert bool(killed) == kill, "no worker was killed"
-    return process.returncode, out, errors
-
-
-def kill_a_worker(job, killed):
-    """Kills a process that pyspark's daemon forked: it holds a task."""
-    while job.poll() is None and not killed:
-        try:
-            for one in psutil.Process(job.pid).children(recursive=True):
-                parent = one.parent()
-                if parent and "pyspark.daemon" in " ".join(parent.cmdline()) and one.cpu_times().user > 0.05:
-                    one.kill()
-                    killed.append(one.pid)
-                    break
-        except psutil.Error:
-            continue
-        time.sleep(0.002)
+    environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    if dying:
+        environment |= {"PYTHONPATH": str(HERE / "dying"), "DIED": str(dying)}
+    done = subprocess.run([str(word) for word in command], capture_output=True, text=True, env=environment, timeout=600,
+                          check=False)  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
 
 
 def rows_of(folder):
@@ -122,10 +103,10 @@ def test_sql_answers_the_same(register, evaluated):
 
 
 def test_a_killed_task_writes_the_same_bytes(register, evaluated):
-    folder = register.parent / "again"
-    status, _, errors = submit("evaluate.py", register, folder, kill=True)
+    folder, died = register.parent / "again", register.parent / "died"
+    status, _, errors = submit("evaluate.py", register, folder, dying=died)
     assert status == 0, errors[-3000:]
-    assert "Lost task" in errors
+    assert died.exists() and errors.count("Lost task") == 1
     assert bytes_of(folder) == bytes_of(evaluated[0])
 
 
