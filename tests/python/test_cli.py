@@ -65,6 +65,8 @@ def test_one_answer_as_json_is_what_the_schema_says(run):
         (["ask", "--question", "vaccination", "age=seven"], "whole number"),
         (["ask", "--question", "work", "--valid-on", "2021-01-01", "regime=visa"], "--valid-on"),
         (["register", "nosuch.csv"], "nosuch.csv: No such file"),
+        (["register", REGISTER, "-o", "nowhere/answers.csv"], "nowhere/answers.csv: No such file"),
+        (["register", REGISTER, "-o", "nowhere/answers.parquet"], "nowhere/answers.parquet: No such file"),
         (["register", REGISTER, "--results", "dai"], "no such result: 'dai'"),
         (["register", REGISTER, "--map", "dai=last_day"], "there is no such column"),
         (["register", REGISTER, "--impact", "2021-11-29"], "expected known_on=DAY"),

@@ -8,6 +8,7 @@ import concurrent.futures
 import csv
 import dataclasses
 import datetime
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,17 @@ class _Source:
             done = at
 
 
+def _writer(name: str, schema: Any) -> Any:
+    try:
+        if _is_parquet(name):
+            return pyarrow.parquet.ParquetWriter(name, schema)
+        options = pyarrow.csv.WriteOptions(quoting_style="needed")
+        return pyarrow.csv.CSVWriter(name, schema, write_options=options)
+    except OSError as error:
+        # Arrow does not say which file it is.
+        raise Refused(f"{name}: {error if error.errno is None else os.strerror(error.errno)}") from None
+
+
 class _Target:
     """Where the register goes with its answers: nowhere, CSV or Parquet. One batch is written while the next is decided."""
 
@@ -102,24 +114,13 @@ class _Target:
         if self.name is None:
             return
         self._wait()
-        self.writing = self.thread.submit(self._write, batch)
+        self.writer = self.writer or _writer(self.name, batch.schema)
+        self.writing = self.thread.submit(self.writer.write, batch)
 
     def _wait(self) -> None:
         writing, self.writing = self.writing, None
         if writing is not None:
             writing.result()
-
-    def _write(self, batch: Any) -> None:
-        if self.writer is None:
-            parquet = _is_parquet(self.name)
-            self.writer = (
-                pyarrow.parquet.ParquetWriter(self.name, batch.schema)
-                if parquet
-                else pyarrow.csv.CSVWriter(
-                    self.name, batch.schema, write_options=pyarrow.csv.WriteOptions(quoting_style="needed")
-                )
-            )
-        self.writer.write(batch)
 
     def close(self) -> None:
         try:
