@@ -16,7 +16,12 @@ def main(paths):
             print(f"{path}: no result was written")
             failed += 1
             continue
-        suites = xml.parse(path).getroot().findall("testsuite")
+        try:
+            suites = xml.parse(path).getroot().findall("testsuite")
+        except xml.ParseError as error:
+            print(f"{path}: cannot be read: {error}")
+            failed += 1
+            continue
         if not suites:
             print(f"{path}: no suite ran")
             failed += 1

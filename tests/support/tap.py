@@ -1,5 +1,6 @@
 """Test output that Meson reads, for the suites that are Python programs, and how they run a tool."""
 
+import re
 import subprocess
 
 
@@ -20,7 +21,9 @@ class Tap:
         self.failures += 0 if condition else 1
         print(f"{'ok' if condition else 'not ok'} {self.tests} - {sentence}")
         if not condition:
-            print("".join(f"# {line}\n" for line in str(detail).splitlines()), end="", flush=True)
+            # Colours of a terminal would make a report of JUnit that nobody can read.
+            plain = re.sub(r"\x1b\[[0-9;]*m", "", str(detail))
+            print("".join(f"# {line}\n" for line in plain.splitlines()), end="", flush=True)
 
     def check(self, sentence, function, *arguments):
         """Reports a function that gives a list of what is wrong (or raises): an empty list is a success."""
