@@ -105,7 +105,7 @@ suites threads build/threads --suite threads
 # The tests reach every line, branch and condition of lib but those that a list names. Even the programs with which
 # meson tries the compiler write a profile.
 mkdir -p build/coverage
-LLVM_PROFILE_FILE="$PWD/build/coverage/%p-%m.profraw"
+LLVM_PROFILE_FILE="$PWD/build/coverage/%4m.profraw"
 export LLVM_PROFILE_FILE
 CC=clang-19 build build/coverage -Dbuildtype=debug -Dexamples=false \
     '-Dc_args=-fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc -DSTATUSRULES_ONE_MACHINE' -Dc_link_args=-fprofile-instr-generate
