@@ -4,6 +4,7 @@
     mutation.py --source DIR                    every mutant of lib
     mutation.py --source DIR --file FILE...     those of these files
     mutation.py --source DIR --sample N         N of them, by chance; of the files in examined.toml, unless --file names others
+    mutation.py --source DIR --seconds N ...    begins no mutant after N seconds of trying; says how many it did not come to
     mutation.py --source DIR --write ...        writes the survivors that no list holds into open.toml
 
 A mutant that no test sees must stand in equivalent.toml, with the reason why none can, or in open.toml, which awaits its
@@ -46,6 +47,7 @@ static inline _Bool MUTANT(int32_t number) {
 }
 #endif
 """
+NOT_RUN = object()
 ENTRY = ("file", "function", "text", "change")
 
 
@@ -84,18 +86,19 @@ class Build:
             f"-Dc_args=-O1 -w -DSTATUSRULES_ONE_MACHINE -DSTATUSRULES_MUTANTS={len(self.mutants) + 1}")
         # A change that does not compile, such as the sum of two pointers, is none.
         for _ in range(8):
-            done = attempt("ninja", "-k", "0", "-C", self.build, "libstatusrules.so")
+            done = attempt("ninja", "-k", "0", "-C", self.build, "libstatusrules.a")
             if not done.returncode:
                 break
             refused = self.refused(done.stdout)
             if not refused:
-                raise Failed(done.stdout[-4000:])
+                raise Failed(done.stdout[-4000:] + done.stderr[-4000:])
             self.refusals |= refused
             chosen -= refused
             self.write(chosen)
         self.tests = self.read_tests()
-        programs = {word for test in self.tests for word in test["cmd"] if word.startswith(f"{self.build}/tests/")}
-        run("ninja", "-C", self.build, *sorted(str(Path(program).relative_to(self.build)) for program in programs))
+        # Meson names programs by their path, and by that within the build where they are given to another.
+        words = {word.removeprefix(f"{self.build}/") for test in self.tests for word in test["cmd"]}
+        run("ninja", "-C", self.build, *sorted(word for word in words if word.startswith("tests/")))
         self.reach()
 
     def write(self, chosen):
@@ -156,7 +159,7 @@ class Build:
     def killer(self, number):
         """The test that sees a mutant, None if none does, and the quickest first."""
         for test in self.tests:
-            if test["reached"][number] and not self.run(test, 5 + 10 * test["seconds"], STATUSRULES_MUTANT=str(number)):
+            if test["reached"][number] and not self.run(test, 2 + 5 * test["seconds"], STATUSRULES_MUTANT=str(number)):
                 return test["name"]
         return None
 
@@ -166,6 +169,7 @@ def main():
     parser.add_argument("--source", required=True, type=Path)
     parser.add_argument("--file", nargs="+", default=[])
     parser.add_argument("--sample", type=int)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 31))
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--write", action="store_true")
@@ -186,15 +190,20 @@ def main():
         built = Build(arguments.source.resolve(), Path(folder), choose)
         ready = time.monotonic()
         print(f"# seed {arguments.seed}; {len(built.mutants)} mutants, {len(built.refusals)} do not compile; built in {ready - begun:.0f} s", flush=True)
+        # By chance, so that a run that ends early has seen something of every place.
+        numbers = chance.sample(range(1, len(built.mutants) + 1), len(built.mutants))
+
+        def killer(number):
+            return built.killer(number) if time.monotonic() < ready + arguments.seconds else NOT_RUN
         with ThreadPoolExecutor(arguments.jobs) as pool:
-            killers = list(pool.map(built.killer, range(1, len(built.mutants) + 1)))
-    every = {str(one): one for source in built.sources for one in [*source.mutants]}
-    survivors = {mutant for mutant, killer in zip(built.mutants, killers) if killer is None}
-    killed = set(every.values()) - survivors
+            killers = {built.mutants[number - 1]: name for number, name in zip(numbers, pool.map(killer, numbers))}
+    survivors = {mutant for mutant, name in killers.items() if name is None}
+    not_run = {mutant for mutant, name in killers.items() if name is NOT_RUN}
+    killed = set(killers) - survivors - not_run
     if arguments.write:
         write_open((awaiting - killed) | (survivors - equivalent))
-    seen = collections.Counter(killer for killer in killers if killer)
-    print(f"# killed {len(killed)}, equivalent {len(survivors & equivalent)}, open {len(survivors - equivalent)}; "
+    seen = collections.Counter(killers[mutant] for mutant in killed)
+    print(f"# killed {len(killed)}, equivalent {len(survivors & equivalent)}, open {len(survivors - equivalent)}, not run {len(not_run)}; "
           f"{time.monotonic() - ready:.0f} s")
     print("# by " + ", ".join(f"{name} {count}" for name, count in seen.most_common()))
     tap.ok(built.mutants, "there are mutants")
