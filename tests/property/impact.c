@@ -184,7 +184,8 @@ static void any_pair(pair *p, const statusrules_law *law, int32_t question) {
     p->options[1] = p->options[0];
     if (p->options[0].valid_on != STATUSRULES_UNKNOWN && below(3) == 0) {
         /* Two days are asked about, mostly near each other, or on one side none. */
-        const int32_t other = p->options[0].valid_on + (int32_t)below(below(2) ? 4 : 400);
+        const int32_t later = p->options[0].valid_on + (int32_t)below(below(2) ? 4 : 400);
+        const int32_t other = later < STATUSRULES_LAST_DAY ? later : STATUSRULES_LAST_DAY;
         p->options[below(2)].valid_on = below(4) ? other : STATUSRULES_UNKNOWN;
     }
     any_side(p, 0);
