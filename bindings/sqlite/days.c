@@ -32,7 +32,8 @@ new_day(statusrules_days *days, int32_t *day, const char *text, int32_t length) 
 bool statusrules_read_day(statusrules_days *days, int32_t *day, const char *text, int32_t length) {
     if (length == LENGTH) {
         const statusrules_day_text *known = &days->read[place_of(text)];
-        if (memcmp(known->text, text, LENGTH) == 0) {
+        /* Ten zero bytes are no date, though an empty place holds them too. */
+        if (known->text[0] && memcmp(known->text, text, LENGTH) == 0) {
             *day = known->day;
             return true;
         }

@@ -150,6 +150,7 @@ STRANGE = [
     ("SELECT statusrules_extension('visa' || char(0), '2021-12-31');", "term: no such name; did you mean visa?"),
     ("SELECT statusrules_extension('visa', '2021-12-31' || char(0) || 'x');", "what stands at offset 10 does not fit"),
     ("SELECT statusrules_extension('visa', column1) FROM (VALUES ('2021-12-31'), ('2021/12/31'));", "what stands at offset 4 does not fit"),
+    ("SELECT statusrules_extension('visa', CAST(zeroblob(10) AS TEXT));", "last_day: a date is written YYYY-MM-DD"),
     ("SELECT statusrules_extension('visa', '-infinity');", "last_day: a date is written YYYY-MM-DD"),
     ("SELECT statusrules_extension('visa', 'epoch');", "last_day: a date is written YYYY-MM-DD"),
     ("SELECT statusrules_extension('visa', '0000-12-31');", "last_day: there is no such day: year 0"),
