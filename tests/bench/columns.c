@@ -58,21 +58,13 @@ static uint32_t random_below(uint32_t n) {
 /* ---- The ways ---- */
 
 static void part_by_columns(int64_t first, int64_t n) {
-    statusrules_column in[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
-    statusrules_column out[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
+    const statusrules_column in[2] = {
+        column_of(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, terms + first),
+        column_of(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, last_days + first)};
+    const statusrules_column out[2] = {
+        column_of(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, outcomes + first),
+        column_of(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, days + first)};
     int64_t bad = 0;
-    in[0].field = STATUSRULES_FACT_TERM;
-    in[0].type = STATUSRULES_TYPE_INT8;
-    in[0].values = terms + first;
-    in[1].field = STATUSRULES_FACT_LAST_DAY;
-    in[1].type = STATUSRULES_TYPE_INT32;
-    in[1].values = last_days + first;
-    out[0].field = STATUSRULES_RESULT_OUTCOME;
-    out[0].type = STATUSRULES_TYPE_INT8;
-    out[0].values = outcomes + first;
-    out[1].field = STATUSRULES_RESULT_DAY;
-    out[1].type = STATUSRULES_TYPE_INT32;
-    out[1].values = days + first;
     if (statusrules_columns(&bad, law, STATUSRULES_QUESTION_EXTENSION, in, 2, out, 2, n, NULL, NULL) || bad) {
         abort();
     }

@@ -6,6 +6,7 @@
  * Reads FOLDER/terms.i8 and FOLDER/last_days.i32, repeats for some seconds, writes FOLDER/days.i32, prints the nanoseconds
  * of each round.
  */
+#include "column.h"
 #include "measure.h"
 #include <statusrules/statusrules.h>
 
@@ -53,26 +54,16 @@ static void by_copy(int64_t first, int64_t n) {
 
 static void by_columns(int64_t first, int64_t n) {
     statusrules_options options = STATUSRULES_OPTIONS_DEFAULT;
-    statusrules_column in[3] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
-    statusrules_column out[2] = {STATUSRULES_COLUMN_EMPTY, STATUSRULES_COLUMN_EMPTY};
+    statusrules_column in[3] = {column_of(STATUSRULES_FACT_TERM, STATUSRULES_TYPE_INT8, terms + first),
+                                column_of(STATUSRULES_FACT_LAST_DAY, STATUSRULES_TYPE_INT32, last_days + first),
+                                column_of(STATUSRULES_FACT_LOCATION, STATUSRULES_TYPE_INT32, NULL)};
+    const statusrules_column out[2] = {
+        column_of(STATUSRULES_RESULT_OUTCOME, STATUSRULES_TYPE_INT8, outcomes + first),
+        column_of(STATUSRULES_RESULT_DAY, STATUSRULES_TYPE_INT32, days + first)};
     int64_t bad = 0;
     options.reading = STATUSRULES_READING_FIXED_DAY;
-    in[0].field = STATUSRULES_FACT_TERM;
-    in[0].type = STATUSRULES_TYPE_INT8;
-    in[0].values = terms + first;
-    in[1].field = STATUSRULES_FACT_LAST_DAY;
-    in[1].type = STATUSRULES_TYPE_INT32;
-    in[1].values = last_days + first;
-    in[2].field = STATUSRULES_FACT_LOCATION;
-    in[2].type = STATUSRULES_TYPE_INT32;
     in[2].is_one_value = 1;
     in[2].one_value = STATUSRULES_LOCATION_IN_RUSSIA;
-    out[0].field = STATUSRULES_RESULT_OUTCOME;
-    out[0].type = STATUSRULES_TYPE_INT8;
-    out[0].values = outcomes + first;
-    out[1].field = STATUSRULES_RESULT_DAY;
-    out[1].type = STATUSRULES_TYPE_INT32;
-    out[1].values = days + first;
     if (statusrules_columns(&bad, statusrules_law_statement(), STATUSRULES_QUESTION_EXTENSION, in, 3, out, 2, n,
                             &options, NULL)
         || bad) {
